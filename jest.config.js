@@ -1,0 +1,17 @@
+/** Each project is one kind of test; `npm test` runs all that need no browser. */
+const project = (name, folders, options = {}) => ({
+  displayName: name,
+  testMatch: folders.map(folder => `<rootDir>/test/${folder}/**/*.test.ts`),
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  ...options,
+});
+
+module.exports = {
+  testTimeout: 30_000,
+  projects: [
+    project('unit', ['domain', 'workflows', 'store', 'outbox', 'text', 'web', 'bot', 'mail', 'partner-center', 'project']),
+    project('conversation', ['conversation']),
+    project('crash', ['crash']),
+    project('browser', ['browser']),
+  ],
+};
