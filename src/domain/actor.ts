@@ -1,0 +1,50 @@
+import { DeskError } from './errors';
+import type { TenantId, UserId } from './ids';
+import type { Inviter } from './invitation';
+import type { PartnerKind } from './partner';
+import { type Role, requireRole } from './role';
+import type { Language } from './user';
+
+/** An enrolled partner, as others see it. */
+export interface Partner extends Inviter {
+  readonly kind: PartnerKind;
+}
+
+/** Who acts. Tenant and user come from the authenticated activity, never from a card. */
+export interface Actor {
+  readonly tenantId: TenantId;
+  readonly userId: UserId;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly language: Language;
+  readonly locale: string;
+  /** Their tenant's account, once it is active. */
+  readonly partner: Partner | undefined;
+}
+
+/** What a command, a button or a workflow asks of who uses it. */
+export interface Permission {
+  /** Kinds of enrolled partner; absent: everybody, enrolled or not. */
+  readonly partner?: readonly PartnerKind[];
+  /** One of these; absent: any user. */
+  readonly roles?: readonly Role[];
+}
+
+/**
+ * @returns the enrolled partner the actor works for
+ * @throws DeskError `not-enrolled`, `wrong-partner-kind` or `role-missing`
+ */
+export function requirePartner(actor: Actor, permission: Required<Permission>): Partner {
+  const { partner } = actor;
+  if (!partner) throw new DeskError('not-enrolled');
+  if (!permission.partner.includes(partner.kind))
+    throw new DeskError('wrong-partner-kind', { kinds: permission.partner.join(',') });
+  requireRole(actor, permission.roles);
+  return partner;
+}
+
+/** Whether to offer something at all; the workflow checks again. */
+export function isPermitted(actor: Actor, { partner, roles }: Permission): boolean {
+  if (partner && !(actor.partner && partner.includes(actor.partner.kind))) return false;
+  return !roles || roles.some(role => actor.roles.includes(role));
+}

@@ -1,0 +1,64 @@
+/** What can be refused, by a stable code; the words for each are in src/text under `errors`. */
+export type ErrorCode =
+  | 'invalid-input'
+  | 'not-found'
+  | 'role-missing'
+  | 'not-enrolled'
+  | 'already-enrolled'
+  | 'wrong-partner-kind'
+  | 'changed-meanwhile'
+  | 'consent-missing'
+  | 'link-invalid'
+  | 'link-expired'
+  | 'link-used'
+  | 'link-withdrawn'
+  | 'draft-without-link'
+  | 'own-invitation'
+  | 'not-global-admin'
+  | 'sign-in-missing'
+  | 'profile-not-usable'
+  | 'invitation-closed'
+  | 'partner-account-unknown'
+  | 'try-again';
+
+/** Why one field was refused; the words are in src/text under `fields`. */
+export type FieldProblem =
+  | { code: 'required' }
+  | { code: 'too-long'; max: number }
+  | { code: 'too-large'; max: number }
+  | { code: 'email' }
+  | { code: 'web-mail' }
+  | { code: 'country' }
+  | { code: 'state' }
+  | { code: 'postal-code'; example: string }
+  | { code: 'phone' }
+  | { code: 'website' }
+  | { code: 'domain' }
+  | { code: 'choice' }
+  | { code: 'consent' }
+  | { code: 'link' }
+  | { code: 'partner-account' };
+
+export type FieldProblems = Readonly<Record<string, FieldProblem>>;
+
+/**
+ * A refusal that somebody is told in their own language. It carries no secret and nothing of another tenant:
+ * `values` are put into the sentence.
+ */
+export class DeskError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly values: Readonly<Record<string, string>> = {},
+  ) {
+    super(code);
+    this.name = 'DeskError';
+  }
+}
+
+/** Refused fields of a form, by input id. */
+export class InvalidInput extends DeskError {
+  constructor(readonly fields: FieldProblems) {
+    super('invalid-input');
+    this.name = 'InvalidInput';
+  }
+}

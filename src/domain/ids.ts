@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/**
+ * Ids are opaque strings of their own types, so that a customer's id never passes for a partner's.
+ * Tenant and user ids are GUIDs in Teams, but not in every local client, so their form is not checked.
+ */
+const id = z.string().min(1).max(200);
+
+export const TenantId = id.brand('TenantId');
+export type TenantId = z.infer<typeof TenantId>;
+
+/** The Entra object id of a partner's employee. */
+export const UserId = id.brand('UserId');
+export type UserId = z.infer<typeof UserId>;
+
+export const InvitationId = id.brand('InvitationId');
+export type InvitationId = z.infer<typeof InvitationId>;
+
+/** The tenant id of a customer. */
+export const CustomerId = id.brand('CustomerId');
+export type CustomerId = z.infer<typeof CustomerId>;
+
+/** A moment as ISO 8601 in UTC with milliseconds, so that the order of the text is the order of time. */
+export const Instant = z.iso.datetime({ precision: 3 }).brand('Instant');
+export type Instant = z.infer<typeof Instant>;
+
+export const instant = (date: Date): Instant => Instant.parse(date.toISOString());
+
+export const later = (from: Date, milliseconds: number): Instant => instant(new Date(from.getTime() + milliseconds));
+
+export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { CustomerId, Instant, InvitationId, TenantId } from './ids';
+import { PartnerKind } from './partner';
+
+const about = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
+  z.object({ kind: z.literal(kind), ...shape });
+
+/** What somebody is told by themselves, without having asked; the bot makes a card of it in the reader's language. */
+export const Notice = z.discriminatedUnion('kind', [
+  about('enrollment-under-review', { companyName: z.string() }),
+  about('enrollment-active', { companyName: z.string(), partnerKind: PartnerKind, mpnId: z.string() }),
+  about('enrollment-rejected', { companyName: z.string(), reason: z.string() }),
+  about('partnership-requested', { provider: TenantId, invitation: InvitationId, companyName: z.string() }),
+  about('partnership-active', { partner: TenantId, companyName: z.string(), role: z.enum(['provider', 'reseller']) }),
+  about('customer-accepted', {
+    invitation: InvitationId,
+    recipient: z.string(),
+    customer: CustomerId,
+    companyName: z.string(),
+    domain: z.string(),
+    acceptedBy: z.string(),
+    at: Instant,
+    /** The other partner of the same invitation, if there is one. */
+    together: z.string().optional(),
+  }),
+]);
+export type Notice = z.infer<typeof Notice>;
+
+/** What a mail says; the mail's words are in src/text under `mails`. */
+export const Letter = z.discriminatedUnion('kind', [
+  about('verify-email', { companyName: z.string(), firstName: z.string() }),
+  about('enrollment-under-review', { companyName: z.string() }),
+  about('enrollment-active', { companyName: z.string() }),
+  about('enrollment-rejected', { companyName: z.string(), reason: z.string() }),
+]);
+export type Letter = z.infer<typeof Letter>;

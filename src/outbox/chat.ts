@@ -1,0 +1,19 @@
+import type { TenantId } from '../domain/ids';
+import type { Invitation } from '../domain/invitation';
+import type { Notice } from '../domain/notice';
+import type { User } from '../domain/user';
+
+/**
+ * What became of a message to a chat. `unknown`: it may have arrived, because the connection broke before the answer.
+ */
+export type Delivery =
+  | { readonly status: 'delivered' | 'unreachable' | 'unknown' }
+  | { readonly status: 'refused'; readonly retryAfterMilliseconds: number };
+
+/** The chats of partners' people, as the outbox sees them. */
+export interface Chats {
+  tell(tenant: TenantId, user: User, notice: Notice): Promise<Delivery>;
+  updateInvitationCard(tenant: TenantId, user: User, activityId: string, invitation: Invitation): Promise<Delivery>;
+  /** Goes on with the flow that waits in the user's chat. */
+  resume(tenant: TenantId, user: User): Promise<Delivery>;
+}

@@ -1,0 +1,97 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { z } from 'zod';
+import { MIGRATIONS } from './schema';
+
+const FILE = 'partner-desk.db';
+
+/** How long a write waits for another process to finish its own, in milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+export type Parameter = string | number | null;
+
+/** A connection; a statement is prepared when its text is first used, and kept. */
+export interface Database {
+  /** @returns how many rows were written */
+  run(sql: string, ...parameters: readonly Parameter[]): number;
+  rows(sql: string, ...parameters: readonly Parameter[]): readonly unknown[];
+  /** All of the work, durable, or nothing of it; no other process writes meanwhile. */
+  transaction<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/**
+ * Opens the database in the directory, and makes both if they are missing, readable by their owner only.
+ * @throws Error when a newer version of the program has written it
+ */
+export function openDatabase(directory: string): Database {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const file = join(directory, FILE);
+  closeSync(openSync(file, 'a', 0o600));
+  const connection = new Libsql(file, { timeout: BUSY_TIMEOUT });
+  const database = databaseOn(connection);
+  try {
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    database.transaction(() => migrate(connection, file));
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return database;
+}
+
+function databaseOn(connection: Libsql.Database): Database {
+  const statements = new Map<string, Libsql.Statement>();
+  let open = true;
+
+  // A closed libsql connection goes on running statements it has prepared (0.5.29), so this has to refuse them.
+  const prepared = (sql: string): Libsql.Statement => {
+    if (!open) throw new Error('The store is closed');
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = connection.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+
+  return {
+    run: (sql, ...parameters) => prepared(sql).run(parameters).changes,
+    rows: (sql, ...parameters) => prepared(sql).all(parameters),
+    transaction(work) {
+      prepared('BEGIN IMMEDIATE').run();
+      try {
+        const result = work();
+        prepared('COMMIT').run();
+        return result;
+      } catch (error) {
+        // A full disk, for one, has ended the transaction already.
+        if (connection.inTransaction) prepared('ROLLBACK').run();
+        throw error;
+      }
+    },
+    close() {
+      if (!open) return;
+      open = false;
+      statements.clear();
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+      connection.close();
+    },
+  };
+}
+
+const Version = z.tuple([z.object({ user_version: z.number().int() })]);
+
+function migrate(connection: Libsql.Database, file: string): void {
+  const [{ user_version: version }] = Version.parse(connection.pragma('user_version'));
+  if (version > MIGRATIONS.length) {
+    throw new Error(
+      `${file} has schema version ${version}, and this version of Partner Desk knows ${MIGRATIONS.length} at most: ` +
+        'it was written by a newer one',
+    );
+  }
+  for (const migration of MIGRATIONS.slice(version)) connection.exec(migration);
+  if (version < MIGRATIONS.length) connection.pragma(`user_version = ${MIGRATIONS.length}`);
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Instant, TenantId } from '../../domain/ids';
+import type { ListQuery } from '../store';
+import type { Parameter } from './database';
+import type { StoredRow } from './row';
+import { endOfPrefix, storable } from './text';
+
+/** Which list a continuation belongs to, and the last document that was read of it. */
+const Position = z.object({ list: z.string(), order: z.string(), id: z.string() });
+type Position = z.infer<typeof Position>;
+
+/**
+ * The statement for one page and for one row more, which tells whether another page follows. Each side of the range
+ * has one bound at most, so that the index serves both and only rows of the page are read.
+ * @throws RangeError for a limit below 1, and for a continuation that is broken or of another list
+ */
+export function pageQuery(
+  kind: string,
+  tenant: TenantId,
+  query: ListQuery,
+  now: Instant,
+): { sql: string; parameters: readonly Parameter[] } {
+  const { tag, limit, continuation, descending = false } = query;
+  requireLimit(limit);
+  const prefix = storable(query.prefix ?? '');
+  const end = endOfPrefix(prefix);
+  const after = continuation === undefined ? undefined : positionIn(listOf(kind, tenant, query), continuation);
+
+  const listed = tag === undefined ? 'documents' : 'tags';
+  const conditions: string[] = [];
+  const parameters: Parameter[] = [];
+  const where = (condition: string, ...values: readonly Parameter[]) => {
+    conditions.push(condition);
+    parameters.push(...values);
+  };
+  where(`${listed}.tenant = ? AND ${listed}.kind = ?`, tenant, kind);
+  if (tag !== undefined) where('tags.tag = ?', storable(tag));
+  if (after) where(`(${listed}.sort_order, ${listed}.id) ${descending ? '<' : '>'} (?, ?)`, after.order, after.id);
+  if (prefix !== '' && (descending || !after)) where(`${listed}.sort_order >= ?`, prefix);
+  if (end !== undefined && !(descending && after)) where(`${listed}.sort_order < ?`, end);
+  where('(documents.expires IS NULL OR documents.expires > ?)', now);
+
+  const direction = descending ? 'DESC' : 'ASC';
+  // CROSS JOIN keeps SQLite from starting at the documents.
+  const sql = `
+    SELECT documents.id, documents.etag, documents.sort_order, documents.body, documents.effects
+    FROM ${tag === undefined ? 'documents' : 'tags CROSS JOIN documents USING (tenant, kind, id)'}
+    WHERE ${conditions.join(' AND ')}
+    ORDER BY ${listed}.sort_order ${direction}, ${listed}.id ${direction}
+    LIMIT ?`;
+  return { sql, parameters: [...parameters, limit + 1] };
+}
+
+/** What a page's query names, to go on behind this row of its list. */
+export function continuationAfter(kind: string, tenant: TenantId, query: ListQuery, last: StoredRow): string {
+  const position: Position = { list: listOf(kind, tenant, query), order: last.sort_order, id: last.id };
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/** @throws RangeError below 1: to SQLite, a negative limit is none */
+export function requireLimit(limit: number): void {
+  if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError(`A limit is a whole number from 1, not ${limit}`);
+}
+
+function listOf(kind: string, tenant: TenantId, { tag, prefix = '', descending = false }: ListQuery): string {
+  const list = JSON.stringify([tenant, kind, tag ?? null, prefix, descending]);
+  return createHash('sha256').update(list).digest('base64url').slice(0, 16);
+}
+
+function positionIn(list: string, continuation: string): Position {
+  const position = Position.safeParse(decoded(continuation)).data;
+  if (!position) throw new RangeError('This is not a continuation of a list');
+  if (position.list !== list) throw new RangeError('This continuation belongs to another list');
+  return position;
+}
+
+function decoded(continuation: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(continuation, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}

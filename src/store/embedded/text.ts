@@ -1,0 +1,27 @@
+const LAST_CODE_POINT = 0x10ffff;
+const REPLACEMENT = '\uFFFD';
+
+/**
+ * Text as the database gives it back. Half a surrogate pair has no UTF-8, and libsql reads a text up to its first NUL
+ * only (0.5.29); for sorting and finding, a replacement character does as well.
+ */
+export const storable = (text: string): string =>
+  text.replace(/\p{Surrogate}/gu, REPLACEMENT).replaceAll('\0', REPLACEMENT);
+
+export const isStorable = (text: string): boolean => storable(text) === text;
+
+/**
+ * The least text behind all that begin with the prefix, by code points; absent when nothing is behind them.
+ * @param prefix storable text
+ */
+export function endOfPrefix(prefix: string): string | undefined {
+  const characters = Array.from(prefix);
+  for (let last = characters.pop(); last !== undefined; last = characters.pop()) {
+    const codePoint = last.codePointAt(0) ?? LAST_CODE_POINT;
+    if (codePoint < LAST_CODE_POINT) return characters.join('') + String.fromCodePoint(following(codePoint));
+  }
+  return undefined;
+}
+
+/** Surrogates, U+D800 to U+DFFF, are no characters. */
+const following = (codePoint: number): number => (codePoint === 0xd7ff ? 0xe000 : codePoint + 1);

@@ -1,0 +1,4 @@
+import { mails } from './mails';
+import { pages } from './pages';
+
+export const en = { mails, pages };

@@ -1,0 +1,34 @@
+const signature = '\n\nPartner Desk';
+
+export const mails = {
+  'verify-email': {
+    subject: 'Confirm your e-mail address for {{companyName}}',
+    text:
+      'Hello {{firstName}},\n\n{{companyName}} has named you as its primary contact in the Cloud Solution Provider program. ' +
+      'Please confirm that you signed up and that this address belongs to your organization:\n\n{{link}}\n\n' +
+      'The link works for 7 days. The review of your information goes on as soon as you have confirmed. ' +
+      'If you know nothing of this, do nothing: without your confirmation the enrollment does not go on.' +
+      signature,
+  },
+  'enrollment-under-review': {
+    subject: '{{companyName}}: your information is under review',
+    text:
+      'Thank you for confirming your e-mail address. We are now reviewing the information about {{companyName}}. ' +
+      'This can take several days; we will write to you when the review is complete.' +
+      signature,
+  },
+  'enrollment-active': {
+    subject: '{{companyName}}: your Partner Center account is ready',
+    text:
+      'The review is complete and the account of {{companyName}} is active. ' +
+      'The person who enrolled is global admin and admin agent and can go on in the chat with Partner Desk.' +
+      signature,
+  },
+  'enrollment-rejected': {
+    subject: '{{companyName}}: your enrollment was not accepted',
+    text:
+      'We could not accept the enrollment of {{companyName}}.\n\nReason: {{reason}}\n\n' +
+      'You can correct the information and submit it again: open the chat with Partner Desk and type "enroll".' +
+      signature,
+  },
+};

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import type { Customer } from '../domain/customer';
+import { type Effect, effectOf, notifying } from '../domain/effect';
+import { DeskError } from '../domain/errors';
+import { type Answers, consent, domainName, email, filled, optional, required } from '../domain/form';
+import { CustomerId, type Instant, instant } from '../domain/ids';
+import { accepted, type Invitation, requireOpen } from '../domain/invitation';
+import { cardUpdates, changeInvitation, invitationBehind } from './invitations';
+import type { Ports } from './ports';
+
+/**
+ * What the page behind a link shows. Opening it changes nothing: mail scanners open links.
+ * @throws DeskError `link-invalid`, `link-used`, `link-withdrawn`, `link-expired`
+ */
+export async function openInvitation(ports: Ports, token: string): Promise<Invitation> {
+  const { invitation } = await invitationBehind(ports, token);
+  requireOpen(invitation, ports.clock.now());
+  return invitation;
+}
+
+const acceptanceForm = {
+  companyName: required(100),
+  domain: required(253, (value, answers) => domainName(withSuffix(value), answers)),
+  email: required(254, email),
+  displayName: optional(100),
+  accept: consent,
+};
+
+/** A bare prefix is the customer's onmicrosoft.com domain. */
+const withSuffix = (domain: string): string => {
+  const name = domain.toLowerCase();
+  return name.includes('.') ? name : `${name}.onmicrosoft.com`;
+};
+
+/**
+ * The customer's administrator accepts: one commit, and from it each partner's record of the customer, the notices
+ * and the cards.
+ * @throws InvalidInput by field, with `accept` for a missing tick; DeskError `link-…`
+ */
+export async function acceptInvitation(ports: Ports, token: string, answers: Answers): Promise<Invitation> {
+  const { tenant, invitation } = await invitationBehind(ports, token);
+  if (invitation.kind === 'partnership') throw new DeskError('link-invalid');
+  requireOpen(invitation, ports.clock.now());
+  const form = filled(acceptanceForm, answers);
+  const domain = withSuffix(form.domain);
+  const { body } = await changeInvitation(ports, tenant, invitation.id, current => {
+    const now = ports.clock.now();
+    const acceptance = {
+      at: instant(now),
+      companyName: form.companyName,
+      domain,
+      by: form.displayName === '' ? form.email : `${form.displayName} (${form.email})`,
+      customer: customerIdOf(domain),
+    };
+    const after = accepted(current, acceptance, now);
+    return { body: after, effects: [...customerRecords(ports, after, acceptance), ...cardUpdates(ports, after)] };
+  });
+  return body;
+}
+
+/** One customer has one id, whichever partner it accepts: a name-based UUID (RFC 9562, version 8) of its domain. */
+function customerIdOf(domain: string): CustomerId {
+  const hex = createHash('sha256').update(`customer:${domain}`).digest('hex');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return CustomerId.parse(parts.join('-'));
+}
+
+/** For each partner of the invitation its own record of the customer, and then a notice to its people. */
+function customerRecords(
+  ports: Ports,
+  invitation: Invitation,
+  by: { at: Instant; companyName: string; domain: string; by: string; customer: CustomerId },
+): Effect[] {
+  return invitation.inviters.flatMap(({ tenantId: tenant }, index) => {
+    const others = invitation.inviters.filter(other => other.tenantId !== tenant);
+    const customer: Customer = {
+      id: by.customer,
+      companyName: by.companyName,
+      domain: by.domain,
+      administrator: by.by,
+      relationship: { state: 'active', since: by.at, invitation: invitation.id },
+      delegatedAdminPrivileges: 'granted',
+      sharedWith: others.map(other => other.tenantId),
+    };
+    const users = index === 0 ? [invitation.createdBy.userId] : [];
+    return [
+      effectOf(ports.ids.next(), by.at, { type: 'mirror-customer', tenant, customer }),
+      notifying(
+        ports.ids.next(),
+        by.at,
+        { tenant, users, roles: ['admin-agent'] },
+        {
+          kind: 'customer-accepted',
+          invitation: invitation.id,
+          recipient: invitation.recipient,
+          customer: by.customer,
+          companyName: by.companyName,
+          domain: by.domain,
+          acceptedBy: by.by,
+          at: by.at,
+          ...(others[0] && { together: others[0].companyName }),
+        },
+      ),
+    ];
+  });
+}

@@ -1,0 +1,165 @@
+import { type Actor, type Partner, requirePartner } from '../domain/actor';
+import type { Draft, EditedDraft } from '../domain/draft';
+import { storedDraft } from '../domain/draft';
+import { type Effect, notifying } from '../domain/effect';
+import { domainOf, EmailAddress } from '../domain/email';
+import { DeskError } from '../domain/errors';
+import { InvitationId, instant, later, TenantId } from '../domain/ids';
+import {
+  edited,
+  INVITATION_LIFETIME,
+  type Invitation,
+  type InvitationKind,
+  type Inviter,
+  sent,
+} from '../domain/invitation';
+import { PERMISSIONS } from '../domain/permissions';
+import { Invitations, ORGANIZATION_ID, Organizations, Partnerships } from '../store/documents';
+import { changeInvitation } from './invitations';
+import { issueLink, matchingHash, parseToken } from './link';
+import type { Ports } from './ports';
+
+/** An invitation together with its link, which exists only here and on the card. */
+export interface OpenDraft {
+  readonly invitation: Invitation;
+  readonly link: string;
+}
+
+/** Which invitation to draft; for `reseller-and-provider` with which provider. */
+export type InvitationRequest =
+  | { readonly kind: 'partnership' | 'reseller-relationship' }
+  | { readonly kind: 'reseller-and-provider'; readonly provider: TenantId };
+
+const permissionOf = (kind: InvitationKind) =>
+  ({
+    partnership: PERMISSIONS.requestPartnership,
+    'reseller-relationship': PERMISSIONS.requestRelationship,
+    'reseller-and-provider': PERMISSIONS.inviteNewCustomers,
+  })[kind];
+
+/**
+ * A new invitation with a personal link and the text to begin with.
+ * @param compose the text in the actor's language, with `{link}` where the link stands
+ * @throws DeskError `not-enrolled`, `wrong-partner-kind`, `role-missing`; `not-found` for a provider without partnership
+ */
+export async function draftInvitation(
+  ports: Ports,
+  actor: Actor,
+  request: InvitationRequest,
+  compose: (inviters: readonly Inviter[]) => { subject: string; text: string },
+): Promise<OpenDraft> {
+  const partner = requirePartner(actor, permissionOf(request.kind));
+  const inviters = [inviterOf(partner)];
+  if (request.kind === 'reseller-and-provider') inviters.push(await providerOf(ports, actor, request.provider));
+  const id = InvitationId.parse(ports.ids.next());
+  const link = issueLink(ports, actor.tenantId, id);
+  const now = ports.clock.now();
+  const invitation: Invitation = {
+    id,
+    kind: request.kind,
+    inviters,
+    createdBy: { userId: actor.userId, name: actor.name },
+    createdAt: instant(now),
+    expiresAt: later(now, INVITATION_LIFETIME),
+    linkHashes: [link.hash],
+    recipient: '',
+    ...compose(inviters),
+    cards: [],
+    shownTo: [],
+    status: { state: 'draft' },
+  };
+  await ports.store.create(Invitations, { tenant: actor.tenantId, id, body: invitation });
+  return { invitation, link: ports.partnerCenter.requestUrl(link.token) };
+}
+
+const inviterOf = ({ tenantId, companyName, mpnId, country }: Partner): Inviter => ({
+  tenantId,
+  companyName,
+  mpnId,
+  country,
+});
+
+async function providerOf(ports: Ports, actor: Actor, provider: TenantId): Promise<Inviter> {
+  const partnership = await ports.store.read(Partnerships, actor.tenantId, provider);
+  if (partnership?.body.partnerRole !== 'provider') throw new DeskError('not-found');
+  const { companyName, mpnId, country } = partnership.body;
+  return { tenantId: provider, companyName, mpnId, country };
+}
+
+/** The card that a button was pressed on: it is brought up to date when the invitation changes. */
+export interface CardPlace {
+  readonly activityId: string | undefined;
+}
+
+/**
+ * Keeps what was edited. @throws InvalidInput by field; DeskError `draft-without-link`, `link-invalid`, `invitation-closed`
+ */
+export async function saveDraft(
+  ports: Ports,
+  actor: Actor,
+  id: InvitationId,
+  answer: EditedDraft & { link: string },
+  place: CardPlace,
+): Promise<Invitation> {
+  return changeDraft(ports, actor, id, answer, place, invitation => ({ body: invitation }));
+}
+
+/**
+ * Done: the partner says that the mail is sent. The people of a reseller that is known by its verified domain are
+ * shown a partnership request at once.
+ */
+export async function finishDraft(
+  ports: Ports,
+  actor: Actor,
+  id: InvitationId,
+  answer: EditedDraft & { link: string },
+  place: CardPlace,
+): Promise<Invitation> {
+  const reseller = await knownReseller(ports, actor, answer.recipient);
+  return changeDraft(ports, actor, id, answer, place, invitation => {
+    const now = instant(ports.clock.now());
+    const [inviter] = invitation.inviters;
+    if (!reseller || !inviter || invitation.kind !== 'partnership' || invitation.status.state !== 'draft') {
+      return { body: sent(invitation, now) };
+    }
+    const notice = {
+      kind: 'partnership-requested',
+      provider: actor.tenantId,
+      invitation: id,
+      companyName: inviter.companyName,
+    } as const;
+    return {
+      body: sent({ ...invitation, shownTo: [...invitation.shownTo, reseller] }, now),
+      effects: [notifying(ports.ids.next(), now, { tenant: reseller, roles: ['global-admin'] }, notice)],
+    };
+  });
+}
+
+async function knownReseller(ports: Ports, actor: Actor, recipient: string): Promise<TenantId | undefined> {
+  const address = EmailAddress.safeParse(recipient.trim());
+  if (!address.success) return undefined;
+  const organization = await ports.store.read(Organizations, TenantId.parse(domainOf(address.data)), ORGANIZATION_ID);
+  return organization && organization.body.tenant !== actor.tenantId ? organization.body.tenant : undefined;
+}
+
+async function changeDraft(
+  ports: Ports,
+  actor: Actor,
+  id: InvitationId,
+  { link, ...answer }: EditedDraft & { link: string },
+  { activityId }: CardPlace,
+  decide: (invitation: Invitation) => { body: Invitation; effects?: readonly Effect[] },
+): Promise<Invitation> {
+  const token = link.slice(link.lastIndexOf('/') + 1);
+  const draft: Draft = storedDraft(answer, link);
+  const { body } = await changeInvitation(ports, actor.tenantId, id, invitation => {
+    if (!matchingHash(parseToken(token).hash, invitation.linkHashes)) throw new DeskError('link-invalid');
+    return decide(shownOn(edited(invitation, draft), actor, activityId));
+  });
+  return body;
+}
+
+function shownOn(invitation: Invitation, actor: Actor, activityId: string | undefined): Invitation {
+  if (!activityId || invitation.cards.some(card => card.activityId === activityId)) return invitation;
+  return { ...invitation, cards: [...invitation.cards, { user: actor.userId, activityId }] };
+}

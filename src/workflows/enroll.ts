@@ -1,0 +1,99 @@
+import type { Actor } from '../domain/actor';
+import type { Effect } from '../domain/effect';
+import {
+  type Account,
+  activatedWithSupport,
+  chosenProfile,
+  draftOf,
+  partnerAccountLeft,
+  profileChosen,
+  started,
+  submissionOf,
+  submitted,
+  supportOf,
+  takenUp,
+} from '../domain/enrollment';
+import { DeskError } from '../domain/errors';
+import type { Answers } from '../domain/form';
+import { instant } from '../domain/ids';
+import type { PartnerKind } from '../domain/partner';
+import { ACCOUNT_ID, Accounts } from '../store/documents';
+import { accountOf, changeAccount, mailContact, whenActive } from './account';
+import { changeOrCreate } from './commit';
+import type { Ports } from './ports';
+
+/** The checklist was read: the enrolment begins, or is taken up again, also by a colleague. */
+export async function startEnrollment(ports: Ports, actor: Actor, partnerKind: PartnerKind): Promise<void> {
+  const by = { userId: actor.userId, name: actor.name, language: actor.language };
+  await changeOrCreate(ports, Accounts, actor.tenantId, ACCOUNT_ID, account => ({
+    body: account ? takenUp(account, by, partnerKind) : started(by, partnerKind),
+  }));
+}
+
+/** Cancel on the choice of the profile. */
+export async function leavePartnerAccount(ports: Ports, actor: Actor): Promise<void> {
+  await changeAccount(ports, actor.tenantId, account => ({ body: partnerAccountLeft(account) }));
+}
+
+export async function chooseProfile(ports: Ports, actor: Actor, mpnId: string): Promise<void> {
+  await changeAccount(ports, actor.tenantId, account => ({ body: profileChosen(account, mpnId) }));
+}
+
+/**
+ * "Enroll now", also after a rejection: the primary contact gets a mail with a link.
+ * @throws InvalidInput by field; DeskError `sign-in-missing`, `already-enrolled`
+ */
+export async function enrollNow(ports: Ports, actor: Actor, answers: Answers): Promise<Account> {
+  const { body } = await changeAccount(ports, actor.tenantId, account => {
+    const submission = submissionOf(...kindAndPartnerId(account), answers);
+    const handedIn = submitted(account, submission);
+    return { body: handedIn, effects: verificationMail(ports, handedIn) };
+  });
+  return body;
+}
+
+function kindAndPartnerId({ enrollment }: Account): [PartnerKind, string] {
+  if (enrollment.state === 'rejected') return [enrollment.submission.partnerKind, enrollment.submission.mpnId];
+  if (enrollment.state !== 'draft') throw new DeskError('already-enrolled');
+  const profile = chosenProfile(enrollment);
+  if (!profile) throw new DeskError('sign-in-missing');
+  return [enrollment.partnerKind, profile.mpnId];
+}
+
+/** A tenant that is in the programme already hands in its support contact and is active at once. */
+export async function enrollWithSupportContact(ports: Ports, actor: Actor, answers: Answers): Promise<Account> {
+  const support = supportOf(answers);
+  const account = await accountOf(ports, actor.tenantId);
+  if (!account) throw new DeskError('sign-in-missing');
+  const { workAccount, partnerKind } = draftOf(account);
+  if (!workAccount?.alreadyEnrolled) throw new DeskError('sign-in-missing');
+  const profile = await ports.partnerCenter.enrolledProfile(actor.tenantId, workAccount.country);
+  const { mpnId, legal, contact } = profile;
+  const { body } = await changeAccount(ports, actor.tenantId, current => {
+    const active = activatedWithSupport(
+      current,
+      { partnerKind, mpnId, legal, contact, support },
+      instant(ports.clock.now()),
+    );
+    return { body: active, effects: whenActive(ports, actor.tenantId, active) };
+  });
+  return body;
+}
+
+/** The verification mail once more; links of earlier mails stay good. */
+export async function sendVerificationAgain(ports: Ports, actor: Actor): Promise<void> {
+  await changeAccount(ports, actor.tenantId, account => {
+    if (account.enrollment.state !== 'awaiting-email-verification') return undefined;
+    return { body: account, effects: verificationMail(ports, account) };
+  });
+}
+
+function verificationMail(ports: Ports, account: Account): Effect[] {
+  if (account.enrollment.state !== 'awaiting-email-verification') return [];
+  const { contact, legal } = account.enrollment.submission;
+  return mailContact(ports, account, {
+    kind: 'verify-email',
+    companyName: legal.companyName,
+    firstName: contact.firstName,
+  });
+}

@@ -1,0 +1,32 @@
+import { type Customer, merged } from '../domain/customer';
+import { TenantId } from '../domain/ids';
+import type { Partnership } from '../domain/partnership';
+import { Customers, ORGANIZATION_ID, Organizations, Partnerships } from '../store/documents';
+import { changeOrCreate } from './commit';
+import type { Ports } from './ports';
+
+/** What the outbox writes into another partition; each may be done again without harm. */
+
+export async function recordPartnership(ports: Ports, tenant: TenantId, partnership: Partnership): Promise<void> {
+  await changeOrCreate(ports, Partnerships, tenant, partnership.partner, known =>
+    known?.since === partnership.since ? undefined : { body: partnership },
+  );
+}
+
+export async function recordCustomer(ports: Ports, tenant: TenantId, customer: Customer): Promise<void> {
+  await changeOrCreate(ports, Customers, tenant, customer.id, known =>
+    known?.relationship.invitation === customer.relationship.invitation ? undefined : { body: merged(known, customer) },
+  );
+}
+
+/** An organisation is found by the mail domain of its primary contact, whose address was verified. */
+export async function listOrganization(
+  ports: Ports,
+  tenant: TenantId,
+  domain: string,
+  companyName: string,
+): Promise<void> {
+  await changeOrCreate(ports, Organizations, TenantId.parse(domain), ORGANIZATION_ID, known =>
+    known ? undefined : { body: { tenant, companyName } },
+  );
+}
