@@ -1,3 +1,4 @@
+import type { Account } from './enrollment';
 import { DeskError } from './errors';
 import type { TenantId, UserId } from './ids';
 import type { Inviter } from './invitation';
@@ -20,6 +21,13 @@ export interface Actor {
   readonly locale: string;
   /** Their tenant's account, once it is active. */
   readonly partner: Partner | undefined;
+}
+
+/** The enrolled partner of a tenant, once its account is active. */
+export function partnerOf(tenantId: TenantId, account: Account | undefined): Partner | undefined {
+  if (account?.enrollment.state !== 'active') return undefined;
+  const { legal, mpnId, partnerKind: kind } = account.enrollment.submission;
+  return { tenantId, kind, companyName: legal.companyName, mpnId, country: legal.country };
 }
 
 /** What a command, a button or a workflow asks of who uses it. */

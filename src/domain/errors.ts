@@ -7,7 +7,6 @@ export type ErrorCode =
   | 'already-enrolled'
   | 'wrong-partner-kind'
   | 'changed-meanwhile'
-  | 'consent-missing'
   | 'link-invalid'
   | 'link-expired'
   | 'link-used'
@@ -25,7 +24,6 @@ export type ErrorCode =
 export type FieldProblem =
   | { code: 'required' }
   | { code: 'too-long'; max: number }
-  | { code: 'too-large'; max: number }
   | { code: 'email' }
   | { code: 'web-mail' }
   | { code: 'country' }
@@ -35,9 +33,7 @@ export type FieldProblem =
   | { code: 'website' }
   | { code: 'domain' }
   | { code: 'choice' }
-  | { code: 'consent' }
-  | { code: 'link' }
-  | { code: 'partner-account' };
+  | { code: 'consent' };
 
 export type FieldProblems = Readonly<Record<string, FieldProblem>>;
 

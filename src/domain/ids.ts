@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeskError } from './errors';
 
 /**
  * Ids are opaque strings of their own types, so that a customer's id never passes for a partner's.
@@ -30,3 +31,10 @@ export const later = (from: Date, milliseconds: number): Instant => instant(new 
 
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
+
+/** An id that came with a click. @throws DeskError `not-found` when it cannot be one */
+export function idFrom<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new DeskError('not-found');
+  return parsed.data;
+}

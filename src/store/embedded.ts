@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Effect } from '../domain/effect';
 import { Instant, instant, TenantId } from '../domain/ids';
 import { openDatabase, type Parameter } from './embedded/database';
 import { continuationAfter, pageQuery, requireLimit } from './embedded/page';
-import { documentOf, rowOf, StoredRow, type WrittenRow } from './embedded/row';
+import { documentOf, rowOf, StoredRow } from './embedded/row';
 import { isStorable } from './embedded/text';
-import { DocumentConflict, type DocumentKind, type Store } from './store';
+import { DocumentConflict, type DocumentKind, type Store, type Stored } from './store';
 
 /** How many expired documents a write clears away, so that no write is slow. */
 const CLEARED_PER_WRITE = 20;
@@ -53,19 +54,25 @@ const DueRow = z.object({ tenant: TenantId, kind: z.string(), id: z.string(), du
 export function openEmbeddedStore(directory: string, now: () => Date = () => new Date()): Store {
   const database = openDatabase(directory);
 
-  const write = (kind: string, id: string, sql: string, parameters: readonly Parameter[], then?: () => void): void =>
+  const put = <Body>(
+    kind: DocumentKind<Body>,
+    document: { tenant: TenantId; id: string; body: Body; effects?: readonly Effect[] },
+    sql: string,
+    ...condition: readonly Parameter[]
+  ): Stored<Body> => {
+    const key = [document.tenant, kind.kind, document.id];
+    requireStorable(...key);
+    const row = rowOf(kind, document);
+    // Before the write, so that a document that no read would return is refused.
+    const stored = documentOf(kind, document.tenant, row);
     database.transaction(() => {
-      if (database.run(sql, ...parameters) === 0) throw new DocumentConflict(kind, id);
-      then?.();
-      database.run(REMOVE_EXPIRED, instant(now()));
-    });
-
-  const put = (sql: string, key: Key, row: WrittenRow, condition: readonly Parameter[]): void => {
-    const content = [row.etag, row.sort_order, row.due, row.expires, row.body, row.effects];
-    write(key[1], row.id, sql, [...content, ...key, ...condition], () => {
+      const content = [row.etag, row.sort_order, row.due, row.expires, row.body, row.effects];
+      requireWritten(database.run(sql, ...content, ...key, ...condition), kind.kind, row.id);
       database.run(REMOVE_TAGS, ...key);
       for (const tag of row.tags) database.run(ADD_TAG, ...key, row.sort_order, tag);
+      database.run(REMOVE_EXPIRED, instant(now()));
     });
+    return stored;
   };
 
   return {
@@ -76,25 +83,18 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     },
 
     async create(kind, document) {
-      const { tenant, id } = document;
-      requireStorable(tenant, id);
-      const row = rowOf(kind, document);
-      const created = documentOf(kind, tenant, row);
-      put(CREATE, [tenant, kind.kind, id], row, [instant(now())]);
-      return created;
+      return put(kind, document, CREATE, instant(now()));
     },
 
     async replace(kind, document) {
-      const { tenant, id, etag } = document;
-      requireStorable(tenant, id);
-      const row = rowOf(kind, document);
-      const replaced = documentOf(kind, tenant, row);
-      put(REPLACE, [tenant, kind.kind, id], row, [etag, instant(now())]);
-      return replaced;
+      return put(kind, document, REPLACE, document.etag, instant(now()));
     },
 
     async remove(kind, { tenant, id, etag }) {
-      write(kind.kind, id, REMOVE, [tenant, kind.kind, id, etag, instant(now())]);
+      database.transaction(() => {
+        requireWritten(database.run(REMOVE, tenant, kind.kind, id, etag, instant(now())), kind.kind, id);
+        database.run(REMOVE_EXPIRED, instant(now()));
+      });
     },
 
     async list(kind, tenant, query) {
@@ -118,9 +118,11 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
   };
 }
 
-type Key = readonly [tenant: TenantId, kind: string, id: string];
+function requireWritten(rows: number, kind: string, id: string): void {
+  if (rows === 0) throw new DocumentConflict(kind, id);
+}
 
-/** A key that the database changes could be taken for another. */
-function requireStorable(...keys: readonly string[]): void {
-  if (!keys.every(isStorable)) throw new RangeError('An id has no NUL and no half of a surrogate pair');
+/** The database would change such a key, perhaps into one that exists. */
+function requireStorable(...key: readonly string[]): void {
+  if (!key.every(isStorable)) throw new RangeError('An id has no NUL and no half of a surrogate pair');
 }

@@ -1,7 +1,7 @@
 import { type Actor, type Partner, requirePartner } from '../domain/actor';
 import type { Draft, EditedDraft } from '../domain/draft';
 import { storedDraft } from '../domain/draft';
-import { type Effect, notifying } from '../domain/effect';
+import { notifying } from '../domain/effect';
 import { domainOf, EmailAddress } from '../domain/email';
 import { DeskError } from '../domain/errors';
 import { InvitationId, instant, later, TenantId } from '../domain/ids';
@@ -15,7 +15,8 @@ import {
 } from '../domain/invitation';
 import { PERMISSIONS } from '../domain/permissions';
 import { Invitations, ORGANIZATION_ID, Organizations, Partnerships } from '../store/documents';
-import { changeInvitation } from './invitations';
+import type { Decision } from './commit';
+import { changeInvitation, invitationOf, sendInvitationAgain, tokenOf, withdrawInvitation } from './invitations';
 import { issueLink, matchingHash, parseToken } from './link';
 import type { Ports } from './ports';
 
@@ -91,32 +92,61 @@ export interface CardPlace {
   readonly activityId: string | undefined;
 }
 
+/** What a button of the draft card brings: the link that was on the card and, where the text could be edited, the edited draft. */
+export interface DraftAnswer extends CardPlace {
+  readonly link: string;
+  readonly edited: EditedDraft | undefined;
+}
+
+/** The draft once more: with the link its card had, or with a new one where that is not at hand. */
+export async function reopenDraft(
+  ports: Ports,
+  actor: Actor,
+  id: InvitationId,
+  link: string | undefined,
+): Promise<OpenDraft> {
+  if (link !== undefined) {
+    const invitation = await invitationOf(ports, actor, id);
+    if (holdsLink(invitation, link)) return { invitation, link };
+  }
+  return sendInvitationAgain(ports, actor, id);
+}
+
+const holdsLink = ({ linkHashes }: Invitation, link: string): boolean =>
+  matchingHash(parseToken(tokenOf(link)).hash, linkHashes) !== undefined;
+
 /**
- * Keeps what was edited. @throws InvalidInput by field; DeskError `draft-without-link`, `link-invalid`, `invitation-closed`
+ * Keeps what was edited.
+ * @throws InvalidInput by field; DeskError `draft-without-link`, `link-invalid`, `invitation-closed`
  */
 export async function saveDraft(
   ports: Ports,
   actor: Actor,
   id: InvitationId,
-  answer: EditedDraft & { link: string },
-  place: CardPlace,
+  answer: DraftAnswer,
 ): Promise<Invitation> {
-  return changeDraft(ports, actor, id, answer, place, invitation => ({ body: invitation }));
+  return changeDraft(ports, actor, id, answer, invitation => ({ body: invitation }));
+}
+
+/** Cancel: a draft that was never sent is withdrawn, so that its link leads nowhere; a sent one stays as it is. */
+export async function discardDraft(ports: Ports, actor: Actor, id: InvitationId): Promise<void> {
+  const invitation = await invitationOf(ports, actor, id);
+  if (invitation.status.state === 'draft') await withdrawInvitation(ports, actor, id);
 }
 
 /**
- * Done: the partner says that the mail is sent. The people of a reseller that is known by its verified domain are
- * shown a partnership request at once.
+ * Done: the partner says that the mail is sent. The global admins of a reseller that is known by its verified domain
+ * are shown a partnership request at once.
  */
 export async function finishDraft(
   ports: Ports,
   actor: Actor,
   id: InvitationId,
-  answer: EditedDraft & { link: string },
-  place: CardPlace,
+  answer: DraftAnswer,
 ): Promise<Invitation> {
-  const reseller = await knownReseller(ports, actor, answer.recipient);
-  return changeDraft(ports, actor, id, answer, place, invitation => {
+  const recipient = answer.edited?.recipient ?? (await invitationOf(ports, actor, id)).recipient;
+  const reseller = await knownReseller(ports, actor, recipient);
+  return changeDraft(ports, actor, id, answer, invitation => {
     const now = instant(ports.clock.now());
     const [inviter] = invitation.inviters;
     if (!reseller || !inviter || invitation.kind !== 'partnership' || invitation.status.state !== 'draft') {
@@ -146,15 +176,13 @@ async function changeDraft(
   ports: Ports,
   actor: Actor,
   id: InvitationId,
-  { link, ...answer }: EditedDraft & { link: string },
-  { activityId }: CardPlace,
-  decide: (invitation: Invitation) => { body: Invitation; effects?: readonly Effect[] },
+  { link, edited: answer, activityId }: DraftAnswer,
+  decide: (invitation: Invitation) => Decision<Invitation>,
 ): Promise<Invitation> {
-  const token = link.slice(link.lastIndexOf('/') + 1);
-  const draft: Draft = storedDraft(answer, link);
+  const draft: Draft | undefined = answer && storedDraft(answer, link);
   const { body } = await changeInvitation(ports, actor.tenantId, id, invitation => {
-    if (!matchingHash(parseToken(token).hash, invitation.linkHashes)) throw new DeskError('link-invalid');
-    return decide(shownOn(edited(invitation, draft), actor, activityId));
+    if (!holdsLink(invitation, link)) throw new DeskError('link-invalid');
+    return decide(shownOn(draft ? edited(invitation, draft) : invitation, actor, activityId));
   });
   return body;
 }

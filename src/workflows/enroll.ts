@@ -81,11 +81,12 @@ export async function enrollWithSupportContact(ports: Ports, actor: Actor, answe
 }
 
 /** The verification mail once more; links of earlier mails stay good. */
-export async function sendVerificationAgain(ports: Ports, actor: Actor): Promise<void> {
-  await changeAccount(ports, actor.tenantId, account => {
+export async function sendVerificationAgain(ports: Ports, actor: Actor): Promise<Account> {
+  const { body } = await changeAccount(ports, actor.tenantId, account => {
     if (account.enrollment.state !== 'awaiting-email-verification') return undefined;
     return { body: account, effects: verificationMail(ports, account) };
   });
+  return body;
 }
 
 function verificationMail(ports: Ports, account: Account): Effect[] {

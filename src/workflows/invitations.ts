@@ -100,3 +100,9 @@ export async function draftBehind(ports: Ports, token: string): Promise<OpenDraf
   requireOpen(invitation, ports.clock.now());
   return { invitation, link: ports.partnerCenter.requestUrl(token) };
 }
+
+/** Our page with the draft behind a link: to open it in an e-mail program, copy or download it. */
+export const draftAddress = (ports: Ports, link: string): string => `${ports.publicUrl}/drafts/${tokenOf(link)}`;
+
+/** The token is the last part of a link's path. */
+export const tokenOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);

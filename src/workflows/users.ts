@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../domain/actor';
 import type { TenantId, UserId } from '../domain/ids';
 import type { Role } from '../domain/role';
-import type { Language, User } from '../domain/user';
+import { type Chat, type Language, languageOf, type User } from '../domain/user';
 import { Users } from '../store/documents';
 import type { Page } from '../store/store';
 import { change, changeOrCreate } from './commit';
@@ -23,17 +24,41 @@ const changeUser = (ports: Ports, tenant: TenantId, user: UserId, decide: (user:
     return body && { body };
   });
 
-/** What the client says of a user who writes: keeps where they can be reached, and their locale, up to date. */
-export async function meet(ports: Ports, tenant: TenantId, met: User): Promise<User> {
-  const stored = await changeOrCreate(ports, Users, tenant, met.id, known => {
-    if (!known) return { body: met };
-    const language = known.languageChosen ? known.language : met.language;
-    const locale = known.languageChosen ? known.locale : met.locale;
-    const seen: User = { ...known, name: met.name, chat: met.chat, language, locale, unreachable: false };
-    return JSON.stringify(seen) === JSON.stringify(known) ? undefined : { body: seen };
-  });
-  return stored?.body ?? met;
+/** What the client says of who writes; some activities come without a name or a locale. */
+export interface Met {
+  readonly tenantId: TenantId;
+  readonly userId: UserId;
+  readonly name: string;
+  readonly locale: string | undefined;
+  readonly chat: Chat;
 }
+
+/** Keeps what is known of a user, and where they can be reached, up to date. */
+export async function meet(ports: Ports, met: Met): Promise<User> {
+  const { name, chat } = met;
+  const seen = (known: User): User => {
+    const followsClient = met.locale !== undefined && !known.languageChosen;
+    const spoken = followsClient ? { language: languageOf(met.locale), locale: met.locale } : {};
+    return { ...known, ...spoken, name: name || known.name, chat, unreachable: false };
+  };
+  const stored = await changeOrCreate(ports, Users, met.tenantId, met.userId, known => {
+    const user = seen(known ?? newUser(met));
+    return known && isDeepStrictEqual(user, known) ? undefined : { body: user };
+  });
+  return stored?.body ?? seen(newUser(met));
+}
+
+const newUser = ({ userId, name, locale = 'en-US', chat }: Met): User => ({
+  id: userId,
+  name,
+  roles: [],
+  language: languageOf(locale),
+  locale,
+  languageChosen: false,
+  chat,
+  muted: false,
+  unreachable: false,
+});
 
 export async function chooseLanguage(ports: Ports, actor: Actor, language: Language): Promise<void> {
   const locale = actor.locale.startsWith(language) ? actor.locale : { en: 'en-US', de: 'de-DE' }[language];

@@ -6,7 +6,8 @@ import { enrolledProfile, membershipProfiles, oldProfiles } from './profiles';
 
 export interface SandboxOptions {
   readonly clock: Clock;
-  readonly publicUrl: string;
+  /** Known once the server listens. */
+  readonly publicUrl: () => string;
   readonly reviewSeconds: number;
 }
 
@@ -36,7 +37,7 @@ export function createSandbox({ clock, publicUrl, reviewSeconds }: SandboxOption
         : { vettingStatus: 'authorized' };
     },
 
-    requestUrl: token => `${publicUrl}/i/${token}`,
+    requestUrl: token => `${publicUrl()}/i/${token}`,
   };
 }
 

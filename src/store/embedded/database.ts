@@ -47,7 +47,6 @@ function databaseOn(connection: Libsql.Database): Database {
   const statements = new Map<string, Libsql.Statement>();
   let open = true;
 
-  // A closed libsql connection goes on running statements it has prepared (0.5.29), so this has to refuse them.
   const prepared = (sql: string): Libsql.Statement => {
     if (!open) throw new Error('The store is closed');
     const known = statements.get(sql);
@@ -75,6 +74,7 @@ function databaseOn(connection: Libsql.Database): Database {
     close() {
       if (!open) return;
       open = false;
+      // A closed libsql connection goes on running the statements it has prepared (0.5.29).
       statements.clear();
       connection.pragma('wal_checkpoint(TRUNCATE)');
       connection.close();

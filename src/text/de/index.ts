@@ -1,5 +1,13 @@
 import type { Texts } from '../text';
+import { buttons } from './buttons';
+import { cards } from './cards';
+import { chat } from './chat';
+import { commands } from './commands';
+import { errors } from './errors';
+import { fields } from './fields';
 import { mails } from './mails';
 import { pages } from './pages';
+import { partnerKinds } from './partner-kinds';
+import { roles } from './roles';
 
-export const de: Texts = { mails, pages };
+export const de: Texts = { buttons, cards, chat, commands, errors, fields, mails, pages, partnerKinds, roles };

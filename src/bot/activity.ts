@@ -1,0 +1,130 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { TenantId, UserId } from '../domain/ids';
+import type { Chat } from '../domain/user';
+
+const Button = z.object({
+  verb: z.string().max(100),
+  prompt: z.string().max(100).optional(),
+  args: z.record(z.string(), z.string().max(2_000)).optional(),
+});
+
+/** What a card sends: our own data of the button and every input, all of them text. */
+const CardData = z
+  .object({ desk: Button })
+  .catchall(
+    z.union([z.string(), z.number(), z.boolean(), z.null()]).transform(value => (value === null ? '' : String(value))),
+  );
+
+const CardAction = z.object({ action: z.object({ type: z.literal('Action.Execute'), data: CardData }) });
+
+const Envelope = z.object({
+  id: z.string().max(500).optional(),
+  serviceUrl: z.url(),
+  channelId: z.string(),
+  locale: z.string().max(50).optional(),
+  replyToId: z.string().max(500).optional(),
+  from: z.object({ id: z.string(), name: z.string().max(500).optional(), aadObjectId: z.string().optional() }),
+  recipient: z.object({ id: z.string() }),
+  conversation: z.object({
+    id: z.string(),
+    tenantId: z.string().optional(),
+    conversationType: z.string().optional(),
+  }),
+  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
+});
+
+/** A click on one of our buttons. `activityId` is the card's message, where the client names it. */
+export interface Click {
+  readonly verb: string;
+  readonly prompt: string | undefined;
+  readonly args: Readonly<Record<string, string>>;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly activityId: string | undefined;
+  /** An `Action.Execute` waits for the answer to the request; an `Action.Submit` is a message. */
+  readonly isInvoke: boolean;
+}
+
+/** What happened, as far as it concerns us. `resumed` comes from our own pages. */
+export type Event =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'click'; readonly click: Click }
+  | { readonly type: 'installed' }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'unreadable'; readonly isInvoke: boolean };
+
+/** Who wrote, from the authenticated activity only. */
+export interface Sender {
+  readonly tenantId: TenantId;
+  readonly userId: UserId;
+  readonly name: string;
+  readonly locale: string | undefined;
+  readonly chat: Chat;
+  readonly isPersonal: boolean;
+  readonly activityId: string | undefined;
+}
+
+/** @returns nothing for an activity without a tenant or a user: it cannot be answered for anybody */
+export function senderOf(activity: Activity): Sender | undefined {
+  const envelope = Envelope.safeParse(activity);
+  if (!envelope.success) return undefined;
+  const { data } = envelope;
+  const tenantId = TenantId.safeParse(data.channelData?.tenant?.id ?? data.conversation.tenantId);
+  const userId = UserId.safeParse(data.from.aadObjectId ?? data.from.id);
+  if (!tenantId.success || !userId.success) return undefined;
+  return {
+    tenantId: tenantId.data,
+    userId: userId.data,
+    name: data.from.name ?? '',
+    locale: data.locale,
+    chat: {
+      conversationId: data.conversation.id,
+      serviceUrl: data.serviceUrl,
+      channelId: data.channelId,
+      botId: data.recipient.id,
+    },
+    isPersonal: (data.conversation.conversationType ?? 'personal') === 'personal',
+    activityId: data.id,
+  };
+}
+
+/** @returns nothing for what needs no answer */
+export function eventOf(activity: Activity): Event | undefined {
+  switch (activity.type) {
+    case 'message':
+      return messageOf(activity);
+    case 'invoke':
+      return invokeOf(activity);
+    case 'installationUpdate':
+      return activity.action === 'add' || activity.action === 'add-upgrade' ? { type: 'installed' } : undefined;
+    case 'conversationUpdate':
+      return activity.membersAdded?.some(member => member.id === activity.recipient?.id)
+        ? { type: 'installed' }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function messageOf(activity: Activity): Event {
+  if (activity.value === undefined || activity.value === null) return { type: 'text', text: activity.text ?? '' };
+  const data = CardData.safeParse(activity.value);
+  return data.success
+    ? { type: 'click', click: clickOf(data.data, activity.replyToId, false) }
+    : { type: 'unreadable', isInvoke: false };
+}
+
+function invokeOf(activity: Activity): Event {
+  const value = CardAction.safeParse(activity.value);
+  return activity.name === 'adaptiveCard/action' && value.success
+    ? { type: 'click', click: clickOf(value.data.action.data, activity.replyToId, true) }
+    : { type: 'unreadable', isInvoke: true };
+}
+
+function clickOf(
+  { desk, ...inputs }: z.infer<typeof CardData>,
+  activityId: string | undefined,
+  isInvoke: boolean,
+): Click {
+  return { verb: desk.verb, prompt: desk.prompt, args: desk.args ?? {}, inputs, activityId, isInvoke };
+}

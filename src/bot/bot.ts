@@ -1,0 +1,135 @@
+import type { TurnContext } from 'botbuilder';
+import { DialogContext, type DialogSet } from 'botbuilder-dialogs';
+import type { Logger } from 'pino';
+import { partnerOf } from '../domain/actor';
+import { instant } from '../domain/ids';
+import { languageOf } from '../domain/user';
+import { DocumentConflict, type Stored } from '../store/store';
+import { text } from '../text/text';
+import { accountOf } from '../workflows/account';
+import type { Ports } from '../workflows/ports';
+import { meet } from '../workflows/users';
+import { type Event, eventOf, type Sender, senderOf } from './activity';
+import { type Conversation, Conversations, newConversation, withHandled } from './conversation';
+import { deliver, remarkAnswer, type Sent, sayNow } from './deliver';
+import { Replies } from './replies';
+import { route } from './route';
+import { createSerialQueue } from './serial-queue';
+import type { InvokeAnswer } from './teams-adapter';
+import { rememberTurn, type Turn } from './turn';
+
+export interface Bot {
+  /** One incoming activity. @returns the answer to an invoke */
+  receive(context: TurnContext): Promise<InvokeAnswer | undefined>;
+  /** Something happened on one of our pages, and the chat goes on. */
+  resume(context: TurnContext, sender: Sender): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly ports: Ports;
+  readonly dialogs: DialogSet;
+  readonly log: Logger;
+}
+
+/** After this long a person wonders whether anything is happening. */
+const TYPING_AFTER = 1_000;
+const MOST_ATTEMPTS = 3;
+
+export function createBot({ ports, dialogs, log }: BotOptions): Bot {
+  const inOrder = createSerialQueue();
+  /** Messages that hold the card of an open prompt, until the next turn stores it; lost ones only stay as they are. */
+  const sentCards = new Map<string, string>();
+
+  async function turnOf(context: TurnContext, sender: Sender, event: Event): Promise<InvokeAnswer | undefined> {
+    const typing = setTimeout(() => void context.sendActivity({ type: 'typing' }).catch(() => undefined), TYPING_AFTER);
+    try {
+      return await inOrder(sender.chat.conversationId, () => attempts(context, sender, event));
+    } catch (error) {
+      return await apologize(context, sender, event, error);
+    } finally {
+      clearTimeout(typing);
+    }
+  }
+
+  async function attempts(context: TurnContext, sender: Sender, event: Event): Promise<InvokeAnswer | undefined> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(context, sender, event);
+      } catch (error) {
+        if (!(error instanceof DocumentConflict) || attempt === MOST_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** Reads the state, runs the turn, stores the state, and only then says anything. */
+  async function once(context: TurnContext, sender: Sender, event: Event): Promise<InvokeAnswer | undefined> {
+    const { tenantId, activityId } = sender;
+    const { conversationId } = sender.chat;
+    const now = instant(ports.clock.now());
+    const stored = await ports.store.read(Conversations, tenantId, conversationId);
+    const before = stored?.body ?? newConversation(now);
+    if (activityId !== undefined && before.handled.includes(activityId)) {
+      return remarkAnswer(event, text(languageOf(sender.locale), 'chat.alreadyHandled'));
+    }
+    const user = await meet(ports, sender);
+    const partner = partnerOf(tenantId, await accountOf(ports, tenantId));
+    const { language, locale, name, roles } = user;
+    const actor = { tenantId, userId: user.id, name, roles, language, locale, partner };
+    const turn: Turn = { actor, user, event, ports, replies: new Replies() };
+    const state = { dialogStack: structuredClone(before.dialogStack) };
+    rememberTurn(context, turn);
+    await route(turn, new DialogContext(dialogs, context, state));
+    const openCard = before.cardActivityId ?? sentCards.get(conversationId);
+    await save(stored, sender, {
+      dialogStack: state.dialogStack,
+      cardActivityId: state.dialogStack.length > 0 ? (shownInPlace(turn) ?? openCard) : undefined,
+      handled: withHandled(before.handled, activityId),
+      touchedAt: now,
+    });
+    const sent = await deliver(context, turn, openCard, log);
+    rememberCard(conversationId, state.dialogStack.length > 0, sent);
+    return sent.answer;
+  }
+
+  async function save(stored: Stored<Conversation> | undefined, { tenantId, chat }: Sender, body: Conversation) {
+    if (stored) await ports.store.replace(Conversations, { ...stored, body });
+    else await ports.store.create(Conversations, { tenant: tenantId, id: chat.conversationId, body });
+  }
+
+  function rememberCard(conversationId: string, isOpen: boolean, { cardActivityId }: Sent): void {
+    if (!isOpen) sentCards.delete(conversationId);
+    else if (cardActivityId) sentCards.set(conversationId, cardActivityId);
+  }
+
+  /** Nothing was stored, so that the same click or message can simply be repeated. */
+  async function apologize(context: TurnContext, sender: Sender, event: Event, error: unknown) {
+    const reference = ports.ids.next().slice(0, 8);
+    log.error({ err: error, reference, event: event.type }, 'turn failed');
+    const message = text(languageOf(sender.locale), 'chat.failed', { reference });
+    const answer = remarkAnswer(event, message);
+    if (!answer) await sayNow(context, message);
+    return answer;
+  }
+
+  return {
+    async receive(context) {
+      const sender = senderOf(context.activity);
+      const event = eventOf(context.activity);
+      if (!sender || !event) return context.activity.type === 'invoke' ? { status: 501, body: {} } : undefined;
+      if (!sender.isPersonal) {
+        const message = text(languageOf(sender.locale), 'chat.personalOnly');
+        const answer = remarkAnswer(event, message);
+        if (!answer && event.type === 'text') await sayNow(context, message);
+        return answer;
+      }
+      return turnOf(context, sender, event);
+    },
+    async resume(context, sender) {
+      await turnOf(context, sender, { type: 'resumed' });
+    },
+  };
+}
+
+/** The prompt's card took the place of the card that was clicked. */
+const shownInPlace = ({ event, replies }: Turn): string | undefined =>
+  event.type === 'click' && replies.card ? event.click.activityId : undefined;

@@ -1,0 +1,125 @@
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
+import { DeskError } from '../domain/errors';
+import { text } from '../text/text';
+import type { Click } from './activity';
+import type { Card, CardOptions } from './cards/card';
+import { errorCard } from './cards/message';
+import { type Turn, turnOf } from './turn';
+
+/**
+ * What an answer leads to: `next` step of the flow, the same card `again`, the flow from its beginning (`restart`,
+ * which skips what is done), its `end`, or nothing yet (`wait`).
+ */
+export type Step = 'next' | 'again' | 'restart' | 'end' | 'wait';
+
+/** How a prompt ended; what it added to the options goes with it to the later cards of the flow. */
+export interface Ended<Options> {
+  readonly step: 'next' | 'restart' | 'end';
+  readonly options: Options;
+}
+
+/**
+ * One card that waits for an answer: what it shows, and what each of its buttons does. `show` and the answers may add
+ * to the options. A card without answers is shown, and the flow ends.
+ */
+export interface CardStep<Options> {
+  readonly name: string;
+  show(turn: Turn, options: Options, card: CardOptions): Promise<Card>;
+  readonly answers: Readonly<Record<string, (turn: Turn, options: Options, click: Click) => Promise<Step>>>;
+  /** Something happened on one of our pages. Without this, the card goes on waiting. */
+  resumed?(turn: Turn, options: Options): Promise<Step>;
+}
+
+interface PromptState<Options> {
+  options: Options;
+  prompt: string;
+}
+
+/**
+ * Shows a card and waits for a click on it. A refused answer shows the card again with what was typed; a click on
+ * any other card never gets here.
+ */
+export class CardPrompt<Options extends object> extends Dialog<Options> {
+  constructor(
+    id: string,
+    private readonly step: CardStep<Options>,
+  ) {
+    super(id);
+  }
+
+  override async beginDialog(dialog: DialogContext, options?: Options): Promise<DialogTurnResult> {
+    const turn = turnOf(dialog.context);
+    const prompt = turn.ports.ids.next();
+    const state = stateOf<Options>(dialog.activeDialog);
+    state.options = options ?? ({} as Options);
+    state.prompt = prompt;
+    turn.replies.show(await this.step.show(turn, state.options, { prompt }));
+    const isAnswerable = Object.keys(this.step.answers).length > 0;
+    return isAnswerable ? Dialog.EndOfTurn : this.follow(dialog, 'end');
+  }
+
+  override async continueDialog(dialog: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dialog.context);
+    const state = stateOf<Options>(dialog.activeDialog);
+    const { event } = turn;
+    if (event.type === 'click') {
+      const answer = this.step.answers[event.click.verb];
+      return answer ? this.follow(dialog, await this.answered(turn, state, event.click, answer)) : Dialog.EndOfTurn;
+    }
+    if (event.type === 'resumed' && this.step.resumed) {
+      return this.follow(dialog, await this.step.resumed(turn, state.options));
+    }
+    if (event.type === 'text') {
+      turn.replies.say(text(turn.actor.language, 'chat.useTheCard'));
+      turn.replies.say(await this.step.show(turn, state.options, { prompt: state.prompt }));
+    }
+    return Dialog.EndOfTurn;
+  }
+
+  private async answered(
+    turn: Turn,
+    state: PromptState<Options>,
+    click: Click,
+    answer: CardStep<Options>['answers'][string],
+  ): Promise<Step> {
+    try {
+      return await answer(turn, state.options, click);
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error;
+      return this.refused(turn, state, { error, typed: click.inputs });
+    }
+  }
+
+  /** The card can no longer be shown when what it is about is over: then the flow is over, too. */
+  private async refused(
+    turn: Turn,
+    { options, prompt }: PromptState<Options>,
+    refusal: NonNullable<CardOptions['refusal']>,
+  ): Promise<Step> {
+    try {
+      turn.replies.show(await this.step.show(turn, options, { prompt, refusal }));
+      return 'wait';
+    } catch (error) {
+      if (!(error instanceof DeskError)) throw error;
+      turn.replies.show(errorCard(turn.actor.language, error));
+      return 'end';
+    }
+  }
+
+  private async follow(dialog: DialogContext, step: Step): Promise<DialogTurnResult> {
+    const { options, prompt } = stateOf<Options>(dialog.activeDialog);
+    if (step === 'wait') return Dialog.EndOfTurn;
+    if (step !== 'again') return dialog.endDialog({ step, options } satisfies Ended<Options>);
+    const turn = turnOf(dialog.context);
+    turn.replies.show(await this.step.show(turn, options, { prompt }));
+    return Dialog.EndOfTurn;
+  }
+}
+
+const stateOf = <Options>(instance: DialogInstance | undefined) => (instance?.state ?? {}) as PromptState<Options>;
+
+/** The prompt that is open in a dialog stack: only clicks on its card are answers. */
+export const openPrompt = (stack: readonly { state: Record<string, unknown> }[]): string | undefined => {
+  const prompt = stack.at(-1)?.state['prompt'];
+  return typeof prompt === 'string' ? prompt : undefined;
+};

@@ -1,0 +1,65 @@
+import type { Account } from '../../domain/enrollment';
+import { text, texts } from '../../text/text';
+import type { Card } from './card';
+import { button, countryName, dateOf, type Fact, factsOf, kindName, type Reader } from './common';
+import { type Status, statusCard } from './status';
+
+/** Where the enrolment stands, and what to do next. */
+export function accountCard(reader: Reader, account: Account | undefined): Card {
+  return statusCard(reader.language, contentOf(reader, account));
+}
+
+function contentOf(reader: Reader, account: Account | undefined): Status {
+  const { language } = reader;
+  const words = texts(language, 'cards.enrollment');
+  const buttons = texts(language, 'buttons');
+  const enroll = button(text(language, 'commands.enroll.title'), 'enroll');
+  if (!account) return { heading: words.none, message: words.noneText, facts: [], actions: [enroll] };
+  const { enrollment, by } = account;
+  switch (enrollment.state) {
+    case 'draft':
+      return {
+        heading: words.draft,
+        message: text(language, 'cards.enrollment.draftText', { name: by.name }),
+        facts: [],
+        actions: [enroll],
+      };
+    case 'awaiting-email-verification':
+      return {
+        heading: words.awaiting,
+        message: text(language, 'cards.enrollment.awaitingText', { email: enrollment.submission.contact.email }),
+        facts: companyFacts(reader, account),
+        actions: [button(buttons.resendMail, 'resend-verification')],
+      };
+    case 'under-review':
+      return { heading: words.review, message: words.reviewText, facts: companyFacts(reader, account), actions: [] };
+    case 'rejected':
+      return {
+        heading: words.rejected,
+        message: words.rejectedText,
+        facts: [...factsOf([words.reason, enrollment.reason]), ...companyFacts(reader, account)],
+        actions: [button(buttons.correct, 'enroll')],
+      };
+    case 'active':
+      return {
+        heading: words.accountHeading,
+        facts: [...companyFacts(reader, account), ...factsOf([words.since, dateOf(enrollment.since, reader)])],
+        actions: [button(text(language, 'commands.users.title'), 'users')],
+      };
+  }
+}
+
+function companyFacts(reader: Reader, { enrollment, by }: Account): Fact[] {
+  if (enrollment.state === 'draft') return [];
+  const words = texts(reader.language, 'cards.enrollment');
+  const { legal, partnerKind, mpnId, contact, support } = enrollment.submission;
+  return factsOf(
+    [words.companyName, legal.companyName],
+    [words.partnerKind, kindName(partnerKind, reader)],
+    [words.mpnId, mpnId],
+    [words.country, countryName(legal.country, reader)],
+    [words.contact, `${contact.firstName} ${contact.lastName}, ${contact.email}`],
+    [words.support, `${support.supportEmail}, ${support.supportTelephone}`],
+    [words.by, by.name],
+  );
+}

@@ -1,0 +1,123 @@
+import type { DeskError, FieldProblem } from '../../domain/errors';
+import { InvalidInput } from '../../domain/errors';
+import type { Language } from '../../domain/user';
+import { text } from '../../text/text';
+import { errorText } from './error-text';
+import type { Json, JsonObject, Template } from './template';
+
+/** A rendered Adaptive Card of schema 1.5, the newest that Teams shows. */
+export interface Card extends JsonObject {
+  readonly type: 'AdaptiveCard';
+  readonly body: readonly Json[];
+}
+
+/** What a card shows after an answer to it was refused: what was typed, and what is wrong. */
+export interface Refusal {
+  readonly error: DeskError;
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/** What a button of ours carries besides the inputs: what it does and, on a prompt's card, which prompt it answers. */
+export interface ButtonData extends JsonObject {
+  readonly verb: string;
+  readonly prompt?: string;
+  readonly args?: JsonObject;
+}
+
+export interface CardOptions {
+  readonly prompt?: string;
+  readonly refusal?: Refusal | undefined;
+}
+
+/**
+ * The card of a template: every `Action.Execute` gets its data and, for clients that do not know it, a fallback that
+ * submits the same; a refused answer is shown as it was typed, with each problem beside its field.
+ */
+export function renderCard(language: Language, render: Template, data: JsonObject, options: CardOptions = {}): Card {
+  const { refusal } = options;
+  const expanded = render(data);
+  const body = items(expanded['body']).flatMap(item => decorate(item, language, options));
+  const notice = refusal && errorText(language, refusal.error);
+  const heading = firstText(expanded['body']);
+  return {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: language,
+    fallbackText: heading,
+    speak: plain([notice, heading].filter(Boolean).join('. ')),
+    ...expanded,
+    body: notice ? [...body.slice(0, 1), noticeBlock(notice), ...body.slice(1)] : body,
+    ...(expanded['actions'] !== undefined && {
+      actions: items(expanded['actions']).flatMap(action => decorate(action, language, options)),
+    }),
+  } as Card;
+}
+
+const items = (node: Json): readonly Json[] => (Array.isArray(node) ? node : []);
+
+function decorate(node: Json, language: Language, options: CardOptions): Json[] {
+  if (Array.isArray(node)) return [node.flatMap(item => decorate(item, language, options))];
+  if (typeof node !== 'object' || node === null) return [node];
+  const element = Object.fromEntries(
+    Object.entries(node as JsonObject).map(([name, value]) => [name, decorate(value, language, options)[0]]),
+  );
+  const { type, id } = element;
+  if (type === 'Action.Execute') return [executed(element, options.prompt)];
+  if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string') {
+    return answered(element, id, language, options.refusal);
+  }
+  return [element];
+}
+
+function executed({ data, verb, ...action }: Record<string, Json>, prompt: string | undefined): JsonObject {
+  const { args, ...own } = (data ?? {}) as JsonObject;
+  const button: ButtonData = {
+    verb: String(verb),
+    ...(prompt && { prompt }),
+    ...(args !== undefined && { args: args as JsonObject }),
+  };
+  const carried = { ...own, desk: button };
+  return {
+    ...action,
+    verb,
+    data: carried,
+    fallback: {
+      ...action,
+      type: 'Action.Submit',
+      data: carried,
+    },
+  };
+}
+
+function answered(input: Record<string, Json>, id: string, language: Language, refusal: Refusal | undefined): Json[] {
+  const typed = refusal?.typed[id];
+  const shown = typed === undefined ? input : { ...input, value: typed };
+  const problem = refusal?.error instanceof InvalidInput ? refusal.error.fields[id] : undefined;
+  return problem ? [shown, problemBlock(problemText(language, problem))] : [shown];
+}
+
+export const problemText = (language: Language, { code, ...values }: FieldProblem): string =>
+  text(language, `fields.${code}`, values as Record<string, string | number>);
+
+const problemBlock = (problem: string): JsonObject => ({
+  type: 'TextBlock',
+  text: problem,
+  color: 'Attention',
+  wrap: true,
+  spacing: 'Small',
+});
+
+const noticeBlock = (notice: string): JsonObject => ({
+  type: 'Container',
+  style: 'attention',
+  items: [{ type: 'TextBlock', text: notice, wrap: true, weight: 'Bolder' }],
+});
+
+function firstText(body: Json): string {
+  const [first] = items(body);
+  return typeof first === 'object' && first !== null && 'text' in first ? String(first['text']) : '';
+}
+
+/** Speech is read as SSML by some clients. */
+const plain = (spoken: string): string => spoken.replace(/[<>&]/g, ' ');

@@ -1,0 +1,72 @@
+import type { Actor } from '../../domain/actor';
+import type { Instant } from '../../domain/ids';
+import type { PartnerKind } from '../../domain/partner';
+import type { Language } from '../../domain/user';
+import { text, texts } from '../../text/text';
+import type { JsonObject } from './template';
+
+/** For whom a card is written. */
+export type Reader = Pick<Actor, 'language' | 'locale'>;
+
+/** A label and what somebody typed or something happened; shown as it is, never as markdown. */
+export interface Fact extends JsonObject {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Button extends JsonObject {
+  readonly title: string;
+  readonly verb: string;
+  readonly args: JsonObject;
+}
+
+export const button = (title: string, verb: string, args: JsonObject = {}): Button => ({ title, verb, args });
+
+/** Facts without a value are left out. */
+export const factsOf = (...facts: readonly (readonly [label: string, value: string | undefined])[]): Fact[] =>
+  facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+
+/** What every form needs. */
+export const formWords = (language: Language) => ({
+  buttons: texts(language, 'buttons'),
+  required: text(language, 'fields.required'),
+  choiceRequired: text(language, 'fields.choice'),
+});
+
+/**
+ * A name inside a text that Teams reads as markdown: headings and the titles of check boxes. Everything else that
+ * people typed stands in text runs, which need no escaping.
+ */
+export const escapeMarkdown = (typed: string): string =>
+  typed.replace(/[\\`*_[\]<>#~|&]/g, '\\$&').replace(/\s+/g, ' ');
+
+export const dateOf = (at: Instant, { locale }: Reader): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
+
+export const momentOf = (at: Instant, { locale }: Reader): string =>
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+    timeZoneName: 'short',
+  } as Intl.DateTimeFormatOptions).format(new Date(at));
+
+export const countryName = (code: string, { language }: Pick<Reader, 'language'>): string =>
+  new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+
+export const kindName = (kind: PartnerKind, { language }: Pick<Reader, 'language'>): string =>
+  text(language, `partnerKinds.${kind}`);
+
+/** The last two buttons of a list: the next page and, on later pages, the way back. */
+export function paging(
+  verb: string,
+  args: JsonObject,
+  { continuation, isLater }: { continuation: string | undefined; isLater: boolean },
+): JsonObject {
+  return {
+    hasMore: continuation !== undefined,
+    more: button('', verb, { ...args, ...(continuation !== undefined && { continuation }) }),
+    isLater,
+    first: button('', verb, args),
+  };
+}

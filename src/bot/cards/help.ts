@@ -1,0 +1,49 @@
+import source from '../../../cards/help.json';
+import type { Language } from '../../domain/user';
+import { text, texts } from '../../text/text';
+import { type Card, renderCard } from './card';
+import { template } from './template';
+
+const render = template(source);
+
+/** A command as the help card lists it. */
+export interface HelpLine {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+}
+
+/** Teams shows six buttons at the most; every command is a line to tap as well. */
+const MOST_BUTTONS = 6;
+
+export type HelpOccasion = 'welcome' | 'help' | 'unknown';
+
+export interface HelpContent {
+  readonly occasion: HelpOccasion;
+  readonly lines: readonly HelpLine[];
+  /** Nobody of this tenant has enrolled it yet. */
+  readonly isNew: boolean;
+  /** The tenant is enrolled, but this user has no role. */
+  readonly hasNoRole: boolean;
+}
+
+export function helpCard(language: Language, { occasion, lines, isNew, hasNoRole }: HelpContent): Card {
+  const words = texts(language, 'cards.help');
+  const heading = { welcome: words.welcome, help: words.heading, unknown: words.unknown }[occasion];
+  const introduction = [
+    occasion === 'welcome' ? words.introduction : '',
+    occasion === 'unknown' ? words.unknownHint : '',
+    isNew ? words.first : '',
+    hasNoRole ? words.noRole : '',
+  ];
+  const commands = lines.map(({ id, title, about }) => ({ verb: id, title, about }));
+  const always = new Set(['help', 'cancel', 'language', 'notifications']);
+  return renderCard(language, render, {
+    heading,
+    introduction: introduction.filter(Boolean).join('\n\n') || text(language, 'cards.help.hint'),
+    hint: introduction.some(Boolean) ? words.hint : '',
+    hasHint: introduction.some(Boolean),
+    commands,
+    actions: commands.filter(command => !always.has(command.verb)).slice(0, MOST_BUTTONS),
+  });
+}

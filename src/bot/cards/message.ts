@@ -1,0 +1,39 @@
+import source from '../../../cards/message.json';
+import type { DeskError } from '../../domain/errors';
+import type { Language } from '../../domain/user';
+import { text, texts } from '../../text/text';
+import { type Card, renderCard } from './card';
+import { type Button, button } from './common';
+import { errorText } from './error-text';
+import { template } from './template';
+
+const render = template(source);
+
+/** A short message of one heading and one sentence. */
+export const messageCard = (
+  language: Language,
+  heading: string,
+  message: string,
+  actions: readonly Button[] = [],
+): Card => renderCard(language, render, { heading, text: message, actions });
+
+const helpButton = (language: Language) => button(text(language, 'buttons.help'), 'help');
+
+export const cancelledCard = (language: Language): Card => {
+  const words = texts(language, 'cards.message');
+  return messageCard(language, words.cancelled, words.cancelledText, [helpButton(language)]);
+};
+
+export const nothingToCancelCard = (language: Language): Card => {
+  const words = texts(language, 'cards.message');
+  return messageCard(language, words.nothingToCancel, words.nothingToCancelText, [helpButton(language)]);
+};
+
+/** What the card of a flow becomes when something else is begun. */
+export const supersededCard = (language: Language): Card => {
+  const words = texts(language, 'cards.message');
+  return messageCard(language, words.superseded, words.supersededText);
+};
+
+export const errorCard = (language: Language, error: DeskError): Card =>
+  messageCard(language, text(language, 'cards.message.problem'), errorText(language, error), [helpButton(language)]);

@@ -1,0 +1,93 @@
+import authorizeSource from '../../../cards/authorize-provider.json';
+import listSource from '../../../cards/partners.json';
+import type { Invitation } from '../../domain/invitation';
+import type { Partnership } from '../../domain/partnership';
+import type { Page } from '../../store/store';
+import { text, texts } from '../../text/text';
+import { type Card, type CardOptions, renderCard } from './card';
+import { button, countryName, dateOf, escapeMarkdown, factsOf, formWords, paging, type Reader } from './common';
+import { messageCard } from './message';
+import { template } from './template';
+
+const authorize = template(authorizeSource);
+const list = template(listSource);
+
+/** What is granted, a check box, and the button that does nothing without it. */
+export function authorizeProviderCard(reader: Reader, invitation: Invitation, options: CardOptions): Card {
+  const { language } = reader;
+  const [provider] = invitation.inviters;
+  const words = texts(language, 'cards.authorize', { provider: escapeMarkdown(provider?.companyName ?? '') });
+  return renderCard(
+    language,
+    authorize,
+    {
+      ...formWords(language),
+      heading: words.heading,
+      text: words,
+      facts: factsOf(
+        [words.partner, provider?.companyName],
+        [words.mpnId, provider?.mpnId],
+        [words.country, provider && countryName(provider.country, reader)],
+      ),
+      acceptLabel: words.partner,
+      acceptTitle: words.accept,
+    },
+    options,
+  );
+}
+
+export function authorizedCard({ language }: Reader, invitation: Invitation): Card {
+  const companyName = invitation.inviters[0]?.companyName ?? '';
+  return messageCard(
+    language,
+    text(language, 'cards.authorize.done', { provider: escapeMarkdown(companyName) }),
+    text(language, 'cards.authorize.doneText', { provider: companyName }),
+    [button(text(language, 'commands.indirect-providers.title'), 'indirect-providers')],
+  );
+}
+
+export interface PartnerList {
+  readonly page: Page<Partnership>;
+  readonly role: Partnership['partnerRole'];
+  readonly isLater: boolean;
+}
+
+/** The indirect providers of a reseller, or the indirect resellers of a provider. */
+export function partnersCard(reader: Reader, { page, role, isLater }: PartnerList): Card {
+  const { language } = reader;
+  const words = texts(language, 'cards.partners');
+  const buttons = texts(language, 'buttons');
+  const partners = page.items.map(item => item.body);
+  const isProvider = role === 'provider';
+  const first = partners[0]?.partner;
+  const ofPartner = (title: string, verb: string) => (first ? [button(title, verb, { [role]: first })] : []);
+  return renderCard(language, list, {
+    ...formWords(language),
+    heading: words[role],
+    none: isProvider ? words.noProvider : words.noReseller,
+    isEmpty: partners.length === 0,
+    rows: partners.map(partner => ({
+      title: partner.companyName,
+      facts: factsOf(
+        [words.mpnId, `${partner.mpnId}, ${countryName(partner.country, reader)}`],
+        [words.since, dateOf(partner.since, reader)],
+        [words.access, words[partner.providerAccess]],
+      ),
+    })),
+    canChoose: partners.length > 1,
+    choiceId: role,
+    choiceLabel: isProvider ? words.providerLabel : words.resellerLabel,
+    choices: partners.map(partner => ({ title: partner.companyName, value: partner.partner })),
+    value: first ?? '',
+    actions: [
+      ...ofPartner(buttons.viewCustomers, 'customers'),
+      ...(isProvider ? ofPartner(buttons.inviteNewCustomers, 'invite-new-customers') : []),
+      ...(isProvider ? [] : [button(buttons.requestPartnership, 'request-partnership')]),
+    ],
+    ...paging(
+      isProvider ? 'indirect-providers' : 'indirect-resellers',
+      {},
+      { continuation: page.continuation, isLater },
+    ),
+  });
+}

@@ -1,0 +1,27 @@
+import type { Language } from '../../domain/user';
+import { text, texts } from '../../text/text';
+import type { Card } from './card';
+import { button } from './common';
+import { messageCard } from './message';
+
+export const notificationsCard = (language: Language, muted: boolean): Card => {
+  const words = texts(language, 'cards.notifications');
+  const buttons = texts(language, 'buttons');
+  return messageCard(language, words.heading, muted ? words.off : words.on, [
+    muted ? button(buttons.unmute, 'unmute') : button(buttons.mute, 'mute'),
+  ]);
+};
+
+export const languageCard = (language: Language): Card => {
+  const words = texts(language, 'cards.language');
+  const buttons = texts(language, 'buttons');
+  return messageCard(language, words.heading, words.text, [
+    button(buttons.english, 'speak-english'),
+    button(buttons.german, 'speak-german'),
+  ]);
+};
+
+export const languageChosenCard = (language: Language): Card =>
+  messageCard(language, text(language, 'cards.language.done'), text(language, 'cards.language.doneText'), [
+    button(text(language, 'buttons.help'), 'help'),
+  ]);

@@ -1,0 +1,79 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { text } from '../text/text';
+import type { Event } from './activity';
+import type { Card } from './cards/card';
+import { cardActivity, type InvokeAnswer, textActivity } from './teams-adapter';
+import type { Turn } from './turn';
+
+/** What was said, and which message now holds the newest card. */
+export interface Sent {
+  readonly answer: InvokeAnswer | undefined;
+  readonly cardActivityId: string | undefined;
+}
+
+/**
+ * Says what the turn wants to say. A click is answered in place: an `Action.Execute` in the answer to its request, an
+ * `Action.Submit` by updating the message it came from.
+ * @param openCard the message with the card of the prompt that was open
+ */
+export async function deliver(
+  context: TurnContext,
+  turn: Turn,
+  openCard: string | undefined,
+  log: Logger,
+): Promise<Sent> {
+  const { event, replies, actor } = turn;
+  const click = event.type === 'click' ? event.click : undefined;
+  let cardActivityId: string | undefined;
+  if (replies.outcome && openCard && openCard !== click?.activityId) {
+    await update(context, openCard, replies.outcome).catch(error => log.warn({ err: error }, 'card not updated'));
+  }
+  if (replies.card && !click?.isInvoke)
+    cardActivityId = await showInPlace(context, click?.activityId, replies.card, log);
+  if (replies.remark && !isInvoke(event)) await sayNow(context, replies.remark);
+  for (const message of replies.messages) {
+    const activity = typeof message === 'string' ? textActivity(message) : cardActivity(message);
+    const sent = await context.sendActivity(activity);
+    if (typeof message !== 'string') cardActivityId = sent?.id;
+  }
+  const answer =
+    isInvoke(event) && replies.card
+      ? cardAnswer(replies.card)
+      : remarkAnswer(event, replies.remark ?? text(actor.language, 'chat.alreadyHandled'));
+  return { answer, cardActivityId };
+}
+
+export const sayNow = async (context: TurnContext, message: string): Promise<void> => {
+  await context.sendActivity(textActivity(message));
+};
+
+/** @returns the message that holds the card now */
+async function showInPlace(context: TurnContext, activityId: string | undefined, card: Card, log: Logger) {
+  if (activityId !== undefined) {
+    try {
+      await update(context, activityId, card);
+      return activityId;
+    } catch (error) {
+      log.warn({ err: error }, 'card not updated, sent anew');
+    }
+  }
+  return (await context.sendActivity(cardActivity(card)))?.id;
+}
+
+const update = (context: TurnContext, id: string, card: Card) => context.updateActivity({ ...cardActivity(card), id });
+
+const isInvoke = (event: Event): boolean =>
+  (event.type === 'click' && event.click.isInvoke) || (event.type === 'unreadable' && event.isInvoke);
+
+/** Teams shows the card in place of the one that was clicked. */
+const cardAnswer = (card: Card): InvokeAnswer => ({
+  status: 200,
+  body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
+});
+
+/** An invoke without a body is shown as an error and sent again, so there is always one. */
+export const remarkAnswer = (event: Event, remark: string): InvokeAnswer | undefined =>
+  isInvoke(event)
+    ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: remark } }
+    : undefined;

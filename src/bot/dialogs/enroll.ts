@@ -1,0 +1,190 @@
+import {
+  type Account,
+  chosenProfile,
+  draftOf,
+  profileAnswers,
+  type SignInPage,
+  type StateOf,
+} from '../../domain/enrollment';
+import { DeskError, InvalidInput } from '../../domain/errors';
+import { PartnerKind } from '../../domain/partner';
+import { accountOf } from '../../workflows/account';
+import {
+  chooseProfile,
+  enrollNow,
+  enrollWithSupportContact,
+  leavePartnerAccount,
+  startEnrollment,
+} from '../../workflows/enroll';
+import { signInAddress } from '../../workflows/sign-in';
+import { accountCard } from '../cards/account';
+import {
+  checklistCard,
+  enrollmentFormCard,
+  organizationProfileCard,
+  signedInCard,
+  signInCard,
+  supportFormCard,
+} from '../cards/enrollment';
+import { cancelledCard } from '../cards/message';
+import { type FlowStep, flow } from '../flow';
+import type { Turn } from '../turn';
+
+/**
+ * The nine steps of "Get started" (indirect reseller tasks). What was done is in the account, not in the dialog, so
+ * that the flow can be left and taken up again, also by a colleague.
+ */
+interface Options {
+  hasReadChecklist?: boolean;
+}
+
+type Step = FlowStep<Options>;
+
+const currentAccount = ({ ports, actor }: Turn) => accountOf(ports, actor.tenantId);
+
+async function currentDraft(turn: Turn): Promise<StateOf<'draft'>> {
+  const account = await currentAccount(turn);
+  if (!account) throw new DeskError('sign-in-missing');
+  return draftOf(account);
+}
+
+const hasLeftDraft = (account: Account | undefined): boolean =>
+  account !== undefined && account.enrollment.state !== 'draft';
+
+const cancel = async ({ actor, replies }: Turn) => {
+  replies.show(cancelledCard(actor.language));
+  return 'end' as const;
+};
+
+/** Handed in already: the card says where it stands. Only after a rejection the form opens again. */
+const status: Step = {
+  name: 'status',
+  isDone: async turn => {
+    const account = await currentAccount(turn);
+    return !hasLeftDraft(account) || account?.enrollment.state === 'rejected';
+  },
+  show: async turn => accountCard(turn.actor, await currentAccount(turn)),
+  answers: {},
+};
+
+const checklist: Step = {
+  name: 'checklist',
+  isDone: async (turn, options) => options.hasReadChecklist === true || hasLeftDraft(await currentAccount(turn)),
+  show: async (turn, _options, card) => {
+    const account = await currentAccount(turn);
+    const kind = account?.enrollment.state === 'draft' ? account.enrollment.partnerKind : 'indirect-reseller';
+    return checklistCard(turn.actor.language, kind, card);
+  },
+  answers: {
+    next: async ({ ports, actor }, options, { inputs }) => {
+      const kind = PartnerKind.safeParse(inputs['partnerKind']);
+      if (!kind.success) throw new InvalidInput({ partnerKind: { code: 'choice' } });
+      await startEnrollment(ports, actor, kind.data);
+      options.hasReadChecklist = true;
+      return 'next';
+    },
+    cancel,
+  },
+};
+
+const isSignedIn = (account: Account | undefined, page: SignInPage): boolean => {
+  if (account?.enrollment.state !== 'draft') return hasLeftDraft(account);
+  const { workAccount, partnerAccount } = account.enrollment;
+  return page === 'work-account'
+    ? workAccount !== undefined
+    : partnerAccount !== undefined || workAccount?.alreadyEnrolled === true;
+};
+
+const signIn = (page: SignInPage): Step => ({
+  name: page,
+  isDone: async turn => isSignedIn(await currentAccount(turn), page),
+  show: async (turn, _options, card) =>
+    signInCard(turn.actor.language, page, await signInAddress(turn.ports, turn.actor, page), card),
+  answers: {
+    continue: async turn => {
+      if (!isSignedIn(await currentAccount(turn), page)) throw new DeskError('sign-in-missing');
+      return 'next';
+    },
+    cancel,
+  },
+  resumed: async turn => {
+    if (!isSignedIn(await currentAccount(turn), page)) return 'wait';
+    turn.replies.close(signedInCard(turn.actor.language));
+    return 'next';
+  },
+});
+
+const organizationProfile: Step = {
+  name: 'organization-profile',
+  isDone: async turn => {
+    const account = await currentAccount(turn);
+    if (account?.enrollment.state !== 'draft') return true;
+    return account.enrollment.mpnId !== undefined || account.enrollment.workAccount?.alreadyEnrolled === true;
+  },
+  show: async (turn, _options, card) => {
+    const { partnerAccount, workAccount } = await currentDraft(turn);
+    if (!partnerAccount || !workAccount) throw new DeskError('sign-in-missing');
+    return organizationProfileCard(turn.actor.language, partnerAccount.profiles, workAccount.country, card);
+  },
+  answers: {
+    continue: async ({ ports, actor }, _options, { inputs }) => {
+      await chooseProfile(ports, actor, inputs['organizationProfile'] ?? '');
+      return 'next';
+    },
+    cancel: async ({ ports, actor }) => {
+      await leavePartnerAccount(ports, actor);
+      return 'restart';
+    },
+  },
+};
+
+const supportContact: Step = {
+  name: 'support-contact',
+  isDone: async turn => {
+    const account = await currentAccount(turn);
+    return account?.enrollment.state !== 'draft' || account.enrollment.workAccount?.alreadyEnrolled !== true;
+  },
+  show: async (turn, _options, card) => {
+    await currentDraft(turn);
+    return supportFormCard(turn.actor.language, { supportEmail: '', supportTelephone: '', supportWebsite: '' }, card);
+  },
+  answers: {
+    'enroll-now': async ({ ports, actor, replies }, _options, { inputs }) => {
+      replies.show(accountCard(actor, await enrollWithSupportContact(ports, actor, inputs)));
+      return 'end';
+    },
+    cancel,
+  },
+};
+
+const businessProfile: Step = {
+  name: 'business-profile',
+  show: async (turn, _options, card) =>
+    enrollmentFormCard(turn.actor.language, profileAnswers(await prefilled(turn)), card),
+  answers: {
+    'enroll-now': async ({ ports, actor, replies }, _options, { inputs }) => {
+      replies.show(accountCard(actor, await enrollNow(ports, actor, inputs)));
+      return 'end';
+    },
+    cancel,
+  },
+};
+
+/** From the chosen profile, or from what was rejected. @throws DeskError `sign-in-missing`, `already-enrolled` */
+async function prefilled(turn: Turn) {
+  const account = await currentAccount(turn);
+  if (account?.enrollment.state === 'rejected') return account.enrollment.submission;
+  const profile = chosenProfile(await currentDraft(turn));
+  if (!profile) throw new DeskError('sign-in-missing');
+  return profile;
+}
+
+export const enrollFlow = flow('enroll', [
+  status,
+  checklist,
+  signIn('work-account'),
+  signIn('partner-account'),
+  organizationProfile,
+  supportContact,
+  businessProfile,
+]);

@@ -1,0 +1,36 @@
+import type { Activity } from 'botbuilder';
+import type { Request, Response } from 'restify';
+import { z } from 'zod';
+import type { Bot } from './bot';
+import type { TeamsAdapter } from './teams-adapter';
+
+/** What every activity has; the rest is read where it is used. */
+const Incoming = z.looseObject({
+  type: z.string().min(1),
+  serviceUrl: z.url(),
+  channelId: z.string(),
+  conversation: z.looseObject({ id: z.string() }),
+});
+
+/** The SDK refuses a missing or wrong token with an AuthenticationError, which it does not export. */
+const isUnauthenticated = (error: unknown): boolean =>
+  error instanceof Error && 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 403);
+
+/** Answers `POST /api/messages`. */
+export function createMessages(adapter: TeamsAdapter, bot: Bot) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const activity = Incoming.safeParse(request.body);
+    if (!activity.success) {
+      response.send(400, { error: 'not an activity' });
+      return;
+    }
+    const authorization = request.headers.authorization ?? '';
+    try {
+      const answer = await adapter.receive(authorization, activity.data as unknown as Activity, bot.receive);
+      response.send(answer?.status ?? 200, answer?.body ?? {});
+    } catch (error) {
+      if (!isUnauthenticated(error)) throw error;
+      response.send(401, { error: 'not authenticated' });
+    }
+  };
+}

@@ -1,0 +1,91 @@
+import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import type { TenantId } from '../domain/ids';
+import type { User } from '../domain/user';
+import type { Chats, Delivery } from '../outbox/chat';
+import type { Clock } from '../workflows/ports';
+import type { Bot } from './bot';
+import { invitationCard } from './cards/invitation';
+import { noticeCard } from './cards/notice';
+import { cardActivity, type TeamsAdapter } from './teams-adapter';
+
+export interface ProactiveOptions {
+  readonly adapter: TeamsAdapter;
+  readonly bot: Bot;
+  readonly clock: Clock;
+}
+
+/** Speaks first in people's chats. */
+export function createChats({ adapter, bot, clock }: ProactiveOptions): Chats {
+  async function inChatOf(user: User, logic: (context: TurnContext) => Promise<unknown>): Promise<Delivery> {
+    if (!user.chat) return { status: 'unreachable' };
+    try {
+      await adapter.proactively(user.chat, async context => {
+        await logic(context);
+      });
+      return { status: 'delivered' };
+    } catch (error) {
+      return deliveryOf(error);
+    }
+  }
+
+  return {
+    tell: (_tenant, user, notice) =>
+      inChatOf(user, context => context.sendActivity(cardActivity(noticeCard(user, notice)))),
+
+    updateInvitationCard: (_tenant, user, activityId, invitation) =>
+      inChatOf(user, context =>
+        context.updateActivity({ ...cardActivity(invitationCard(user, invitation, clock.now())), id: activityId }),
+      ),
+
+    resume: (tenant, user) =>
+      inChatOf(user, context =>
+        user.chat ? bot.resume(context, senderFor(tenant, user, user.chat)) : Promise.resolve(),
+      ),
+  };
+}
+
+const senderFor = (tenantId: TenantId, user: User, chat: NonNullable<User['chat']>) => ({
+  tenantId,
+  userId: user.id,
+  name: user.name,
+  locale: user.locale,
+  chat,
+  isPersonal: true,
+  activityId: undefined,
+});
+
+const Refusal = z.object({
+  statusCode: z.number().optional(),
+  code: z.string().optional(),
+  response: z.object({ headers: z.object({ get: z.function() }).optional() }).optional(),
+});
+
+/** Never sent at all: the connection could not be made. */
+const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+const PAUSE = 2_000;
+
+/**
+ * What an error of the connector means. 429, 412 and 5xx are to be sent again, as Teams documents
+ * (msteams-docs, "Rate limiting": 412, 429, 502, 504); other 4xx are for good: blocked, uninstalled, gone. Where the
+ * connection broke before an answer came, the message may have arrived, and it is not sent twice.
+ */
+export function deliveryOf(error: unknown): Delivery {
+  const parsed = Refusal.safeParse(error);
+  const { statusCode, code } = parsed.success ? parsed.data : {};
+  if (statusCode === undefined) {
+    return code !== undefined && NOT_SENT.has(code)
+      ? { status: 'refused', retryAfterMilliseconds: PAUSE }
+      : { status: 'unknown' };
+  }
+  if (statusCode === 429 || statusCode === 412 || statusCode >= 500) {
+    return { status: 'refused', retryAfterMilliseconds: retryAfter(error) ?? PAUSE };
+  }
+  return { status: 'unreachable' };
+}
+
+function retryAfter(error: unknown): number | undefined {
+  const headers = (error as { response?: { headers?: { get?(name: string): unknown } } }).response?.headers;
+  const seconds = Number(headers?.get?.('retry-after'));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
+}

@@ -1,0 +1,109 @@
+import { type DialogContext, DialogContextError } from 'botbuilder-dialogs';
+import { type Permission, requirePartner } from '../domain/actor';
+import { DeskError } from '../domain/errors';
+import { instant } from '../domain/ids';
+import { text } from '../text/text';
+import { showPartnershipRequest } from '../workflows/authorize-provider';
+import { markWelcomed } from '../workflows/users';
+import type { Click } from './activity';
+import { openPrompt } from './card-prompt';
+import { cancelledCard, errorCard, supersededCard } from './cards/message';
+import { type Action, actionOf, COMMANDS, commandOf } from './commands';
+import { showAccount } from './dialogs/lists';
+import { sayHelp } from './dialogs/settings';
+import type { Turn } from './turn';
+
+/** Decides what an event leads to. A refusal is answered in the user's language; the open flow goes on where it was. */
+export async function route(turn: Turn, dialog: DialogContext): Promise<void> {
+  try {
+    await routed(turn, dialog);
+  } catch (error) {
+    const cause: unknown = error instanceof DialogContextError ? error.error : error;
+    if (!(cause instanceof DeskError)) throw cause;
+    refuse(turn, cause);
+  }
+}
+
+/** On a click the card stays, and what is wrong is said below it. */
+function refuse({ actor, event, replies }: Turn, error: DeskError): void {
+  const card = errorCard(actor.language, error);
+  if (event.type !== 'click') {
+    replies.show(card);
+    return;
+  }
+  replies.remark = text(actor.language, 'cards.message.problem');
+  replies.say(card);
+}
+
+async function routed(turn: Turn, dialog: DialogContext): Promise<void> {
+  const { event, ports, actor, replies } = turn;
+  switch (event.type) {
+    case 'installed':
+      if (await markWelcomed(ports, actor.tenantId, actor.userId, instant(ports.clock.now()))) sayHelp(turn, 'welcome');
+      return;
+    case 'text':
+      return typed(turn, dialog, event.text);
+    case 'click':
+      return clicked(turn, dialog, event.click);
+    case 'resumed':
+      if (openPrompt(dialog.stack)) await dialog.continueDialog();
+      else await showAccount(turn);
+      return;
+    case 'unreadable':
+      replies.remark = text(actor.language, 'chat.unreadable');
+  }
+}
+
+async function typed(turn: Turn, dialog: DialogContext, words: string): Promise<void> {
+  const token = /\/i\/([\w-]+\.[\w-]+\.[\w-]+)/.exec(words)?.[1];
+  if (token) {
+    const request = await showPartnershipRequest(turn.ports, turn.actor, token);
+    return perform(turn, dialog, { flow: 'authorize-provider' }, { ...request });
+  }
+  const command = commandOf(words);
+  if (command?.id === 'cancel' && dialog.activeDialog) return cancel(turn, dialog);
+  if (command) return perform(turn, dialog, command.action, {}, command.permission);
+  if (dialog.activeDialog) await dialog.continueDialog();
+  else sayHelp(turn, 'unknown');
+}
+
+async function clicked(turn: Turn, dialog: DialogContext, click: Click): Promise<void> {
+  const { actor, replies } = turn;
+  if (click.prompt !== undefined) {
+    if (click.prompt === openPrompt(dialog.stack)) await dialog.continueDialog();
+    else replies.remark = text(actor.language, 'chat.oldCard');
+    return;
+  }
+  const action = actionOf(click.verb);
+  if (!action) {
+    replies.remark = text(actor.language, 'chat.unreadable');
+    return;
+  }
+  const permission = COMMANDS.find(command => command.id === click.verb)?.permission;
+  if (click.verb === 'cancel' && dialog.activeDialog) return cancel(turn, dialog);
+  return perform(turn, dialog, action, { ...click.args, ...click.inputs }, permission);
+}
+
+async function perform(
+  turn: Turn,
+  dialog: DialogContext,
+  action: Action,
+  args: Click['args'],
+  permission?: Permission,
+): Promise<void> {
+  const { partner, roles } = permission ?? {};
+  if (partner && roles) requirePartner(turn.actor, { partner, roles });
+  if ('show' in action) return action.show(turn, args);
+  if (dialog.activeDialog) {
+    await dialog.cancelAllDialogs();
+    turn.replies.close(supersededCard(turn.actor.language));
+  }
+  await dialog.beginDialog(action.flow, args);
+}
+
+async function cancel({ actor, replies }: Turn, dialog: DialogContext): Promise<void> {
+  await dialog.cancelAllDialogs();
+  const card = cancelledCard(actor.language);
+  replies.close(card);
+  replies.show(card);
+}

@@ -1,0 +1,89 @@
+import {
+  type Activity,
+  ActivityTypes,
+  CardFactory,
+  CloudAdapter,
+  type ConversationReference,
+  type TurnContext,
+} from 'botbuilder';
+import type { Chat } from '../domain/user';
+import type { Card } from './cards/card';
+import { type BotCredentials, createAuthentication } from './connector';
+
+/** What a turn answers an invoke with: `status` and `body` of the HTTP response. */
+export interface InvokeAnswer {
+  readonly status: number;
+  readonly body: object;
+}
+
+/** The one place that speaks the Bot Framework protocol. */
+export class TeamsAdapter extends CloudAdapter {
+  constructor(
+    credentials: BotCredentials,
+    private readonly serviceHosts: (serviceUrl: string) => boolean,
+  ) {
+    super(createAuthentication(credentials));
+    this.appId = credentials.MicrosoftAppId ?? '';
+  }
+
+  private readonly appId: string;
+
+  /**
+   * Authenticates and runs one incoming activity.
+   * @returns the answer to an invoke
+   * @throws AuthenticationError when the token is missing or wrong
+   */
+  async receive(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<InvokeAnswer | undefined>,
+  ): Promise<InvokeAnswer | undefined> {
+    let answer: InvokeAnswer | undefined;
+    await this.processActivity(authorization, activity, async context => {
+      answer = await logic(context);
+    });
+    return answer;
+  }
+
+  /**
+   * Speaks first in a chat that was met before. The token of the bot goes to known hosts only.
+   * @throws what the connector answers, with a `statusCode`
+   */
+  async proactively(chat: Chat, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+    if (!this.serviceHosts(chat.serviceUrl)) throw new RangeError('The service URL is not on the list of known hosts.');
+    await this.continueConversationAsync(this.appId, referenceOf(chat), logic);
+  }
+}
+
+const referenceOf = (chat: Chat): Partial<ConversationReference> => ({
+  channelId: chat.channelId,
+  serviceUrl: chat.serviceUrl,
+  bot: { id: chat.botId, name: '' },
+  conversation: { id: chat.conversationId, isGroup: false, conversationType: 'personal', name: '' },
+});
+
+/** A card with its heading as the summary: what a phone's lock screen and a screen reader say of it. */
+export const cardActivity = (card: Card): Partial<Activity> => ({
+  type: ActivityTypes.Message,
+  summary: String(card['fallbackText'] ?? ''),
+  attachments: [CardFactory.adaptiveCard(card)],
+});
+
+/** Plain text is shown as it is; markdown would change what people typed. */
+export const textActivity = (message: string): Partial<Activity> => ({
+  type: ActivityTypes.Message,
+  text: message,
+  textFormat: 'plain',
+});
+
+const TEAMS_HOSTS = ['botframework.com', 'smba.trafficmanager.net', 'teams.microsoft.com', 'botframework.azure.us'];
+
+/** Where proactive messages may go: to Microsoft's hosts or, without credentials, to this machine. */
+export function allowedServiceUrl(hasCredentials: boolean): (serviceUrl: string) => boolean {
+  return serviceUrl => {
+    const { protocol, hostname } = new URL(serviceUrl);
+    if (!hasCredentials) return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    const host = hostname.toLowerCase().replace(/\.$/, '');
+    return protocol === 'https:' && TEAMS_HOSTS.some(known => host === known || host.endsWith(`.${known}`));
+  };
+}

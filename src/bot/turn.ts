@@ -1,0 +1,24 @@
+import type { TurnContext } from 'botbuilder';
+import type { Actor } from '../domain/actor';
+import type { User } from '../domain/user';
+import type { Ports } from '../workflows/ports';
+import type { Event } from './activity';
+import type { Replies } from './replies';
+
+/** One event in one chat, with everything that answering it needs. */
+export interface Turn {
+  readonly actor: Actor;
+  readonly user: User;
+  readonly event: Event;
+  readonly ports: Ports;
+  readonly replies: Replies;
+}
+
+const TURN = Symbol('turn');
+
+export const rememberTurn = (context: TurnContext, turn: Turn): void => {
+  context.turnState.set(TURN, turn);
+};
+
+/** The turn that a dialog takes part in. */
+export const turnOf = (context: TurnContext): Turn => context.turnState.get<Turn>(TURN);

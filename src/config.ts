@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+/** An empty line in an .env file means the same as none. */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess(value => (value === '' ? undefined : value), schema.optional());
+const withDefault = <Schema extends z.ZodType>(schema: Schema, value: string | number) =>
+  z.preprocess(given => (given === '' || given === undefined ? value : given), schema);
+
+/** The environment; `.env.example` describes every name, and a test holds the two together. */
+export const Environment = z.object({
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3978),
+  HOST: optional(text),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  DATA_DIR: withDefault(text, '.data'),
+  STORE: withDefault(z.enum(['embedded']), 'embedded'),
+  PARTNER_CENTER: withDefault(z.enum(['sandbox']), 'sandbox'),
+  SANDBOX_REVIEW_SECONDS: withDefault(z.coerce.number().min(0).max(86_400), 10),
+  MicrosoftAppId: optional(text),
+  MicrosoftAppPassword: optional(text),
+  MicrosoftAppTenantId: optional(text),
+  MicrosoftAppType: optional(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'])),
+  MAIL_SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: optional(text),
+  LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absent: derived from the port that the server listens on. */
+  readonly publicUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly reviewSeconds: number;
+  readonly credentials: Pick<
+    z.infer<typeof Environment>,
+    'MicrosoftAppId' | 'MicrosoftAppPassword' | 'MicrosoftAppTenantId' | 'MicrosoftAppType'
+  >;
+  /** Absent: mails go to the sandbox mailbox. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined;
+  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+}
+
+/** The configuration cannot be used; the message names each setting and what to do, never a value. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The configuration cannot be used:\n${problems.map(problem => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+
+/** @throws ConfigError */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType, ...rest } = parsed.data;
+  const host = rest.HOST ?? (MicrosoftAppId ? '0.0.0.0' : '127.0.0.1');
+  const problems = [
+    ...(!MicrosoftAppId && !LOOPBACK.has(host)
+      ? [
+          'HOST: without MicrosoftAppId nobody is authenticated, so only 127.0.0.1 is allowed; set MicrosoftAppId or remove HOST',
+        ]
+      : []),
+    ...(rest.MAIL_SMTP_URL && !rest.MAIL_FROM
+      ? ['MAIL_FROM: needed with MAIL_SMTP_URL, for example desk@contoso.com']
+      : []),
+    ...(MicrosoftAppId && !rest.PUBLIC_URL
+      ? ['PUBLIC_URL: needed with MicrosoftAppId, the https address under which people reach this server']
+      : []),
+  ];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    port: rest.PORT,
+    host,
+    publicUrl: rest.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDirectory: rest.DATA_DIR,
+    reviewSeconds: rest.SANDBOX_REVIEW_SECONDS,
+    credentials: { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType },
+    smtp: rest.MAIL_SMTP_URL && rest.MAIL_FROM ? { url: rest.MAIL_SMTP_URL, from: rest.MAIL_FROM } : undefined,
+    logLevel: rest.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { createBot } from './bot/bot';
+import { createDialogs } from './bot/dialogs/dialogs';
+import { createMessages } from './bot/messages';
+import { createChats } from './bot/proactive';
+import { allowedServiceUrl, TeamsAdapter } from './bot/teams-adapter';
+import type { Config } from './config';
+import { instant } from './domain/ids';
+import { createSandboxMailbox } from './mail/sandbox-mailbox';
+import { createSmtpMail } from './mail/smtp';
+import { createOutbox } from './outbox/outbox';
+import { createPerformer } from './outbox/performer';
+import { createSandbox } from './partner-center/sandbox/sandbox';
+import type { Store } from './store/store';
+import { createServer } from './web/server';
+import type { Clock, Ids, Ports } from './workflows/ports';
+
+/** What differs between a server and a test of one. */
+export interface Surroundings {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+}
+
+export interface Desk {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends the requests and effects that are under way, then closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Builds every part and starts it: the composition root. */
+export async function startDesk(config: Config, { store, clock, ids, log }: Surroundings): Promise<Desk> {
+  const { credentials } = config;
+  const appId = credentials.MicrosoftAppId;
+  const sandboxMailbox = createSandboxMailbox(clock);
+  const address = { url: config.publicUrl ?? '' };
+  const ports: Ports = {
+    store,
+    clock,
+    ids,
+    partnerCenter: createSandbox({ clock, reviewSeconds: config.reviewSeconds, publicUrl: () => address.url }),
+    effectsCommitted: () => outbox.wake(),
+    get publicUrl() {
+      return address.url;
+    },
+  };
+  const adapter = new TeamsAdapter(credentials, allowedServiceUrl(appId !== undefined));
+  const bot = createBot({ ports, dialogs: createDialogs(), log });
+  const performer = createPerformer(ports, {
+    mail: config.smtp ? createSmtpMail(config.smtp) : sandboxMailbox,
+    chats: createChats({ adapter, bot, clock }),
+  });
+  const outbox = createOutbox({ store, clock, log, performer, instance: randomUUID(), alone: true });
+  const server = createServer({
+    ports,
+    log,
+    messages: createMessages(adapter, bot),
+    sandboxMailbox: config.smtp ? undefined : sandboxMailbox,
+    teamsAppLink: appId && `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`,
+    ready: () => store.due(instant(clock.now()), 1),
+  });
+
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(config.port, config.host, listening);
+  });
+  const { port } = server.address();
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const url = `http://${host}:${port}`;
+  address.url ||= url;
+  outbox.start();
+  log.info({ port, host: config.host }, 'listening');
+
+  return {
+    url,
+    port,
+    async stop() {
+      await new Promise<void>(closed => server.close(closed));
+      await outbox.stop();
+      await store.close();
+    },
+  };
+}

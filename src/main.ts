@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import pino from 'pino';
+import { ConfigError, readConfig } from './config';
+import { startDesk } from './desk';
+import { openEmbeddedStore } from './store/embedded';
+
+/** How long requests under way may take to end when the process is asked to stop. */
+const STOP_WITHIN = 10_000;
+
+/** The process: its environment, its log and its signals. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const desk = await startDesk(config, {
+    store: openEmbeddedStore(config.dataDirectory),
+    clock: { now: () => new Date() },
+    ids: {
+      next: () => randomBytes(12).toString('base64url'),
+      secret: () => randomBytes(24).toString('base64url'),
+    },
+    log,
+  });
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), STOP_WITHIN).unref();
+    await desk.stop();
+    log.info('stopped');
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch(error => {
+  process.exitCode = 1;
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else pino().fatal({ err: error }, 'could not start');
+});

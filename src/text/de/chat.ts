@@ -1,0 +1,12 @@
+export const chat = {
+  useTheCard: 'Bitte antworten Sie auf der Karte unten oder geben Sie „abbrechen“ ein, um hier aufzuhören.',
+  alreadyHandled: 'Das ist bereits erledigt.',
+  oldCard: 'Diese Karte hat ihren Zweck erfüllt. Geben Sie „hilfe“ ein, um zu sehen, was Sie jetzt tun können.',
+  personalOnly: 'Bitte schreiben Sie mir in unserem persönlichen Chat: Was ich zeige, ist nur für Sie bestimmt.',
+  unreadable: 'Das konnte ich nicht lesen. Geben Sie „hilfe“ ein, um zu sehen, was ich kann.',
+  failed:
+    'Bei uns ist etwas schiefgegangen (Referenz {{reference}}). Es wurde nichts geändert und nichts von Ihren Eingaben ist verloren: Bitte versuchen Sie es noch einmal.',
+  tooLong: 'Das ist mehr, als auf eine Karte passt: {{problem}} Ihr Text steht noch auf der Karte.',
+  copied:
+    'Hier ist der Text als Nachricht. Wählen Sie im Menü der Nachricht „Kopieren“, oder kopieren Sie ihn auf dieser Seite: {{address}}',
+};

@@ -1,0 +1,32 @@
+export const errors = {
+  'invalid-input': 'Bitte prüfen Sie die unten markierten Felder. Ihre Eingaben sind noch da.',
+  'not-found':
+    'Dieser Eintrag wurde nicht gefunden. Möglicherweise wurde er entfernt; öffnen Sie die Liste erneut, um den aktuellen Stand zu sehen.',
+  'role-missing':
+    'Dafür ist eine dieser Rollen nötig: {{roles}}. Wenden Sie sich an einen globalen Administrator Ihrer Organisation; „benutzerverwaltung“ zeigt, wer welche Rolle hat.',
+  'not-enrolled':
+    'Ihre Organisation hat noch kein aktives Partner Center-Konto. Geben Sie „registrieren“ ein, um eines anzulegen.',
+  'already-enrolled':
+    'Dieser Schritt der Registrierung ist abgeschlossen. Geben Sie „konto“ ein, um den Stand zu sehen.',
+  'wrong-partner-kind': 'Das ist für eine andere Art von Partner: {{kinds}}.',
+  'changed-meanwhile':
+    'Das wurde inzwischen von jemand anderem geändert. Die Karte zeigt den aktuellen Stand; bitte prüfen Sie ihn und machen Sie weiter.',
+  'link-invalid':
+    'Dieser Link ist unvollständig oder nicht von uns. Kopieren Sie den ganzen Link aus der E-Mail oder fordern Sie einen neuen an.',
+  'link-expired': 'Dieser Link ist abgelaufen. Fordern Sie einen neuen an.',
+  'link-used': 'Dieser Link wurde bereits verwendet. Es ist nichts weiter damit zu tun.',
+  'link-withdrawn': 'Diese Einladung wurde von dem Partner zurückgezogen, der sie gesendet hat.',
+  'draft-without-link':
+    'Der persönliche Link fehlt im Text oder wurde geändert. Bitte fügen Sie ihn genau so wieder ein, wie er unten steht.',
+  'own-invitation':
+    'Diese Partnerschaftsanfrage stammt von Ihrer eigenen Organisation. Senden Sie den Link an den Vertriebspartner, mit dem Sie arbeiten möchten.',
+  'not-global-admin':
+    'Nur ein globaler Administrator kann Ihre Organisation registrieren. Melden Sie sich mit einem solchen Konto an oder wenden Sie sich an Ihren Administrator.',
+  'sign-in-missing':
+    'Die Anmeldung ist noch nicht abgeschlossen. Wählen Sie „Anmelden“ und schließen Sie sie im Browser ab; danach geht es im Chat von selbst weiter.',
+  'profile-not-usable':
+    'Bitte wählen Sie ein Profil, das aktiv ist und sich im Land oder in der Region Ihres Mandanten befindet.',
+  'invitation-closed': 'Diese Einladung wurde beantwortet oder zurückgezogen; sie kann nicht mehr geändert werden.',
+  'partner-account-unknown': 'Es gibt kein Partnerkonto mit diesem Benutzernamen.',
+  'try-again': 'Gerade arbeiten viele daran. Bitte versuchen Sie es noch einmal.',
+};

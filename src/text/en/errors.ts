@@ -1,0 +1,28 @@
+export const errors = {
+  'invalid-input': 'Please check the fields marked below. Nothing you typed is lost.',
+  'not-found': 'This entry could not be found. It may have been removed; open the list again to see what is there now.',
+  'role-missing':
+    'This needs one of these roles: {{roles}}. Ask a global admin of your organization; “user management” shows who has which role.',
+  'not-enrolled': 'Your organization does not have an active Partner Center account yet. Type “enroll” to get one.',
+  'already-enrolled': 'This step of the enrollment is complete. Type “account” to see where it stands.',
+  'wrong-partner-kind': 'This is for another kind of partner: {{kinds}}.',
+  'changed-meanwhile':
+    'A colleague has changed this in the meantime. The card shows the present state; please check it and go on.',
+  'link-invalid':
+    'This link is not complete or not one of ours. Copy the whole link from the e-mail, or ask for a new one.',
+  'link-expired': 'This link has expired. Ask for a new one.',
+  'link-used': 'This link has been used already. Nothing more needs to be done with it.',
+  'link-withdrawn': 'This invitation was withdrawn by the partner who sent it.',
+  'draft-without-link':
+    'The personal link is missing from the text or was changed. Please put it back, exactly as it stands below.',
+  'own-invitation':
+    'This partnership request comes from your own organization. Send the link to the reseller you want to work with.',
+  'not-global-admin':
+    'Only a global administrator of your organization can enroll it. Sign in with such an account, or ask your administrator.',
+  'sign-in-missing':
+    'The sign-in is not complete yet. Choose Sign in and finish it in the browser; the chat then goes on by itself.',
+  'profile-not-usable': 'Please choose a profile that is active and in the country or region of your tenant.',
+  'invitation-closed': 'This invitation was answered or withdrawn; it can no longer be changed.',
+  'partner-account-unknown': 'There is no partner account with this user name.',
+  'try-again': 'Many people are working on this right now. Please try again.',
+};

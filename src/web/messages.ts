@@ -1,0 +1,26 @@
+import type { Request, Response } from 'restify';
+import { jsonBody } from './body';
+import { statusOf } from './problem';
+import { jsonReply, send } from './reply';
+import type { Site } from './site';
+
+/** Answers an activity of the Bot Framework; `request.body` holds it, parsed. */
+export type MessageHandler = (request: Request, response: Response) => Promise<void>;
+
+/** `POST /api/messages`: the bot's handler behind a body that is JSON and not too long. */
+export async function answerMessage(
+  { ports, log }: Site,
+  messages: MessageHandler,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  try {
+    request.body = await jsonBody(request);
+    await messages(request, response);
+  } catch (error) {
+    const status = statusOf(error);
+    const correlationId = ports.ids.next();
+    if (status >= 500) log.error({ err: error, correlationId }, 'a message failed');
+    send(response, jsonReply(status, { error: { correlationId } }));
+  }
+}

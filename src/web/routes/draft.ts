@@ -1,0 +1,80 @@
+import { storedDraft, withLink } from '../../domain/draft';
+import { EmailAddress } from '../../domain/email';
+import { DeskError, InvalidInput } from '../../domain/errors';
+import type { Answers } from '../../domain/form';
+import type { Language } from '../../domain/user';
+import { text } from '../../text/text';
+import type { OpenDraft } from '../../workflows/draft-invitation';
+import { draftBehind } from '../../workflows/invitations';
+import { type Problems, problemTexts } from '../fields';
+import type { Message } from '../mailto';
+import { messageFile } from '../message-file';
+import { draftPage } from '../pages/draft';
+import { pageReply, type Reply } from '../reply';
+import type { Site } from '../site';
+import type { Visit } from '../visit';
+
+/** The draft as it is stored, with its link. */
+function messageOf({ invitation, link }: OpenDraft): Message {
+  const recipient = EmailAddress.safeParse(invitation.recipient.trim()).data ?? '';
+  return { recipient, subject: withLink(invitation.subject, link), text: withLink(invitation.text, link) };
+}
+
+export async function showDraft({ ports }: Site, { token, language }: Visit): Promise<Reply> {
+  const draft = await draftBehind(ports, token);
+  return draftReply(language, 200, token, draft.link, messageOf(draft), {});
+}
+
+function draftReply(
+  language: Language,
+  status: number,
+  token: string,
+  link: string,
+  message: Message,
+  problems: Problems,
+): Reply {
+  const { subject, text } = message;
+  const entry = { language, answers: { subject, text }, problems };
+  return pageReply(language, status, draftPage(entry, message, link, `/drafts/${token}/message.eml`));
+}
+
+/** The stored draft as a file. */
+export async function showDraftFile({ ports }: Site, { token, language }: Visit): Promise<Reply> {
+  return fileReply(language, messageOf(await draftBehind(ports, token)));
+}
+
+/** The draft as it was edited on the page, as a file. Nothing is stored: the draft itself is edited in the chat. */
+export async function answerDraftFile({ ports }: Site, visit: Visit, answers: Answers): Promise<Reply> {
+  const { token, language } = visit;
+  const draft = await draftBehind(ports, token);
+  const { recipient } = messageOf(draft);
+  const { subject = '', text = '' } = answers;
+  const message = { recipient, subject, text };
+  const problems = draftProblems(language, message, draft.link);
+  return problems ? draftReply(language, 422, token, draft.link, message, problems) : fileReply(language, message);
+}
+
+/** The page does not ask for whom the mail is, so that only subject and text can be refused. */
+function draftProblems(language: Language, { subject, text: edited }: Message, link: string): Problems | undefined {
+  try {
+    storedDraft({ recipient: '-', subject, text: edited }, link);
+    return undefined;
+  } catch (error) {
+    if (error instanceof InvalidInput) return problemTexts(language, error.fields);
+    if (error instanceof DeskError) return { text: text(language, `errors.${error.code}`) };
+    throw error;
+  }
+}
+
+async function fileReply(language: Language, message: Message): Promise<Reply> {
+  const fileName = text(language, 'pages.draft.fileName');
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': 'message/rfc822',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      Vary: 'Accept-Language',
+    },
+    body: await messageFile(message),
+  };
+}

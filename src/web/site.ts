@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { SandboxMailbox } from '../mail/sandbox-mailbox';
+import type { Ports } from '../workflows/ports';
+
+/** What the pages work with. */
+export interface Site {
+  readonly ports: Ports;
+  readonly log: Logger;
+  /** Absent outside the sandbox. */
+  readonly sandboxMailbox?: SandboxMailbox | undefined;
+  /**
+   * Opens a chat with the bot in Teams, such as `https://teams.microsoft.com/l/chat/0/0?users=28:<app id>`; the page
+   * adds the message. Absent while there is no app id.
+   */
+  readonly teamsAppLink?: string | undefined;
+  /** Rejects while the server cannot do its work. */
+  readonly ready: () => Promise<unknown>;
+}

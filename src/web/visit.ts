@@ -1,0 +1,32 @@
+import type { Request } from 'restify';
+import { z } from 'zod';
+import type { Language } from '../domain/user';
+import { languageFor, localeFor, localesOf } from './accept-language';
+
+/** A request as a page's handler sees it. */
+export interface Visit {
+  /** The secret part of the address; empty where there is none. */
+  readonly token: string;
+  readonly query: URLSearchParams;
+  /** What the reader reads, best first. */
+  readonly locales: readonly string[];
+  readonly language: Language;
+  /** For dates. */
+  readonly locale: string;
+}
+
+const Parameters = z.object({ token: z.string().default('') });
+
+export const languageOf = ({ headers }: Request): Language => languageFor(localesOf(headers['accept-language']));
+
+export function visitOf(request: Request): Visit {
+  const locales = localesOf(request.headers['accept-language']);
+  const language = languageFor(locales);
+  return {
+    token: Parameters.parse(request.params).token,
+    query: new URLSearchParams(request.getQuery()),
+    locales,
+    language,
+    locale: localeFor(language, locales),
+  };
+}
