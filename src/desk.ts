@@ -52,7 +52,7 @@ export async function startDesk(config: Config, { store, clock, ids, log }: Surr
   const bot = createBot({ ports, dialogs: createDialogs(), log });
   const performer = createPerformer(ports, {
     mail: config.smtp ? createSmtpMail(config.smtp) : sandboxMailbox,
-    chats: createChats({ adapter, bot, clock }),
+    chats: createChats({ adapter, bot, clock, log }),
   });
   const outbox = createOutbox({ store, clock, log, performer, instance: randomUUID(), alone: true });
   const server = createServer({

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { TenantId } from '../domain/ids';
 import type { User } from '../domain/user';
@@ -13,10 +14,11 @@ export interface ProactiveOptions {
   readonly adapter: TeamsAdapter;
   readonly bot: Bot;
   readonly clock: Clock;
+  readonly log: Logger;
 }
 
 /** Speaks first in people's chats. */
-export function createChats({ adapter, bot, clock }: ProactiveOptions): Chats {
+export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Chats {
   async function inChatOf(user: User, logic: (context: TurnContext) => Promise<unknown>): Promise<Delivery> {
     if (!user.chat) return { status: 'unreachable' };
     try {
@@ -25,23 +27,30 @@ export function createChats({ adapter, bot, clock }: ProactiveOptions): Chats {
       });
       return { status: 'delivered' };
     } catch (error) {
-      return deliveryOf(error);
+      const delivery = deliveryOf(error);
+      if (!delivery) throw error;
+      log.warn({ err: error, delivery: delivery.status }, 'a chat could not be reached');
+      return delivery;
     }
   }
 
   return {
-    tell: (_tenant, user, notice) =>
-      inChatOf(user, context => context.sendActivity(cardActivity(noticeCard(user, notice)))),
+    tell(_tenant, user, notice) {
+      const activity = cardActivity(noticeCard(user, notice));
+      return inChatOf(user, context => context.sendActivity(activity));
+    },
 
-    updateInvitationCard: (_tenant, user, activityId, invitation) =>
-      inChatOf(user, context =>
-        context.updateActivity({ ...cardActivity(invitationCard(user, invitation, clock.now())), id: activityId }),
-      ),
+    updateInvitationCard(_tenant, user, id, invitation) {
+      const activity = { ...cardActivity(invitationCard(user, invitation, clock.now())), id };
+      return inChatOf(user, context => context.updateActivity(activity));
+    },
 
-    resume: (tenant, user) =>
-      inChatOf(user, context =>
-        user.chat ? bot.resume(context, senderFor(tenant, user, user.chat)) : Promise.resolve(),
-      ),
+    async resume(tenant, user) {
+      const { chat } = user;
+      return chat
+        ? inChatOf(user, context => bot.resume(context, senderFor(tenant, user, chat)))
+        : { status: 'unreachable' };
+    },
   };
 }
 
@@ -55,10 +64,11 @@ const senderFor = (tenantId: TenantId, user: User, chat: NonNullable<User['chat'
   activityId: undefined,
 });
 
-const Refusal = z.object({
+/** What the connector's client throws (`RestError` of @azure/core-rest-pipeline). */
+const ConnectorError = z.object({
+  name: z.enum(['RestError', 'AbortError']),
   statusCode: z.number().optional(),
   code: z.string().optional(),
-  response: z.object({ headers: z.object({ get: z.function() }).optional() }).optional(),
 });
 
 /** Never sent at all: the connection could not be made. */
@@ -69,10 +79,12 @@ const PAUSE = 2_000;
  * What an error of the connector means. 429, 412 and 5xx are to be sent again, as Teams documents
  * (msteams-docs, "Rate limiting": 412, 429, 502, 504); other 4xx are for good: blocked, uninstalled, gone. Where the
  * connection broke before an answer came, the message may have arrived, and it is not sent twice.
+ * @returns nothing for an error that is not the connector's
  */
-export function deliveryOf(error: unknown): Delivery {
-  const parsed = Refusal.safeParse(error);
-  const { statusCode, code } = parsed.success ? parsed.data : {};
+export function deliveryOf(error: unknown): Delivery | undefined {
+  const parsed = ConnectorError.safeParse(error);
+  if (!parsed.success) return undefined;
+  const { statusCode, code } = parsed.data;
   if (statusCode === undefined) {
     return code !== undefined && NOT_SENT.has(code)
       ? { status: 'refused', retryAfterMilliseconds: PAUSE }

@@ -57,10 +57,12 @@ a:hover { color: var(--brand-over); }
 .problems { border: .125rem solid var(--bad-line); background: var(--bad); border-radius: .5rem; padding: 1rem 1.25rem; margin-block-end: 1.5rem; }
 .problems h2 { margin: 0 0 .5rem; }
 .problems ul { margin: 0; }
-main > :last-child, form > :last-child, .problems li:last-child { margin-block-end: 0; }
+main > :last-child, .problems li:last-child { margin-block-end: 0; }
 .problems a { color: var(--bad-text); font-weight: 600; }
 .field { margin-block-end: 1.375rem; border: 0; padding: 0; margin-inline: 0; min-inline-size: 0; }
 .field > label, legend { display: block; font-weight: 600; margin-block-end: .25rem; padding: 0; }
+legend { float: inline-start; inline-size: 100%; }
+legend + * { clear: both; }
 .field .problem { color: var(--bad-text); font-weight: 600; margin: 0 0 .375rem; }
 .field.refused { border-inline-start: .25rem solid var(--bad-line); padding-inline-start: .875rem; }
 input, select, textarea { font: inherit; color: inherit; accent-color: var(--brand); }

@@ -45,11 +45,14 @@ export const dateOf = (at: Instant, { locale }: Reader): string =>
 
 export const momentOf = (at: Instant, { locale }: Reader): string =>
   new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
     timeZone: 'UTC',
     timeZoneName: 'short',
-  } as Intl.DateTimeFormatOptions).format(new Date(at));
+  }).format(new Date(at));
 
 export const countryName = (code: string, { language }: Pick<Reader, 'language'>): string =>
   new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;

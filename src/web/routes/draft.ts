@@ -49,21 +49,20 @@ export async function answerDraftFile({ ports }: Site, visit: Visit, answers: An
   const draft = await draftBehind(ports, token);
   const { recipient } = messageOf(draft);
   const { subject = '', text = '' } = answers;
-  const message = { recipient, subject, text };
-  const problems = draftProblems(language, message, draft.link);
-  return problems ? draftReply(language, 422, token, draft.link, message, problems) : fileReply(language, message);
+  try {
+    // The page does not ask for whom the mail is, so that only subject and text can be refused.
+    const edited = storedDraft({ recipient: '-', subject, text }, draft.link);
+    return fileReply(language, messageOf({ ...draft, invitation: { ...draft.invitation, ...edited, recipient } }));
+  } catch (error) {
+    const problems = draftProblems(language, error);
+    return draftReply(language, 422, token, draft.link, { recipient, subject, text }, problems);
+  }
 }
 
-/** The page does not ask for whom the mail is, so that only subject and text can be refused. */
-function draftProblems(language: Language, { subject, text: edited }: Message, link: string): Problems | undefined {
-  try {
-    storedDraft({ recipient: '-', subject, text: edited }, link);
-    return undefined;
-  } catch (error) {
-    if (error instanceof InvalidInput) return problemTexts(language, error.fields);
-    if (error instanceof DeskError) return { text: text(language, `errors.${error.code}`) };
-    throw error;
-  }
+function draftProblems(language: Language, error: unknown): Problems {
+  if (error instanceof InvalidInput) return problemTexts(language, error.fields);
+  if (error instanceof DeskError) return { text: text(language, `errors.${error.code}`) };
+  throw error;
 }
 
 async function fileReply(language: Language, message: Message): Promise<Reply> {

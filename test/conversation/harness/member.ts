@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { ShownCard } from './card';
+import type { FakeConnector, Message } from './connector';
+
+const InvokeAnswer = z.object({ statusCode: z.number(), type: z.string(), value: z.unknown() });
+
+/** What a click was answered with: a card in place, or a remark below it. */
+export interface ClickAnswer {
+  readonly card: ShownCard | undefined;
+  readonly remark: string | undefined;
+}
+
+export interface Person {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly locale: string;
+}
+
+let counter = 0;
+
+/** One of a partner's people in their personal chat with the bot, as a Teams client behaves. */
+export class Member {
+  readonly conversationId: string;
+  lastActivity: object | undefined;
+
+  constructor(
+    readonly person: Person,
+    private readonly bot: string,
+    private readonly connector: FakeConnector,
+  ) {
+    this.conversationId = `a:${person.tenantId}:${person.userId}`;
+  }
+
+  get messages(): Message[] {
+    return this.connector.chat(this.conversationId);
+  }
+
+  /** All cards of the chat, the oldest first. */
+  get cards(): ShownCard[] {
+    return this.messages.flatMap(({ id, activity }) =>
+      (activity.attachments ?? []).map(attachment => new ShownCard(attachment.content, id)),
+    );
+  }
+
+  get lastCard(): ShownCard {
+    const card = this.cards.at(-1);
+    if (!card) throw new Error(`${this.person.name} has no card`);
+    return card;
+  }
+
+  cardWith(text: string): ShownCard {
+    const found = this.cards.findLast(card => card.text.includes(text));
+    if (!found)
+      throw new Error(
+        `No card with "${text}" in the chat of ${this.person.name}:\n${this.cards.map(card => card.text).join('\n---\n')}`,
+      );
+    return found;
+  }
+
+  get plainTexts(): string[] {
+    return this.messages.flatMap(({ activity }) => (activity.text ? [activity.text] : []));
+  }
+
+  async install(): Promise<void> {
+    await this.post({ type: 'installationUpdate', action: 'add' });
+    await this.post({ type: 'conversationUpdate', membersAdded: [{ id: 'bot' }] });
+  }
+
+  /** @returns the card that stands last in the chat afterwards */
+  async say(text: string): Promise<ShownCard> {
+    await this.post({ type: 'message', text });
+    return this.lastCard;
+  }
+
+  /** Presses a button of the newest card that has it, with what is filled in. */
+  async press(title: string, inputs: Record<string, string> = {}): Promise<ShownCard> {
+    const card = this.cards.findLast(each => each.buttons.some(button => button.title === title));
+    if (!card) throw new Error(`No button "${title}" for ${this.person.name}; last card:\n${this.lastCard.text}`);
+    const { card: shown } = await this.click(card, title, inputs);
+    return shown ?? this.lastCard;
+  }
+
+  /** An `Action.Execute`: the answer replaces the card. */
+  async click(card: ShownCard, title: string, inputs: Record<string, string> = {}): Promise<ClickAnswer> {
+    const button = card.button(title);
+    const data = { ...button.data, ...(button.sendsInputs ? { ...card.inputs, ...inputs } : {}) };
+    const response = await this.post({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb: button.verb, data }, trigger: 'manual' },
+      replyToId: card.messageId,
+    });
+    return this.take(card.messageId, response);
+  }
+
+  /** What a client without `Action.Execute` sends: the button's fallback. */
+  async submit(card: ShownCard, title: string, inputs: Record<string, string> = {}): Promise<void> {
+    const button = card.button(title);
+    const value = { ...button.data, ...(button.sendsInputs ? { ...card.inputs, ...inputs } : {}) };
+    await this.post({ type: 'message', value, replyToId: card.messageId });
+  }
+
+  /** Teams sends the same activity again, with the same id or a new one. */
+  async resend(id: 'same' | 'new'): Promise<ClickAnswer> {
+    const activity = { ...this.lastActivity, ...(id === 'new' && { id: `activity-${++counter}` }) };
+    const response = await this.deliver(activity);
+    return this.take(String((activity as { replyToId?: string }).replyToId), response);
+  }
+
+  private take(messageId: string, response: unknown): ClickAnswer {
+    const answer = InvokeAnswer.parse(response);
+    if (answer.type !== 'application/vnd.microsoft.card.adaptive')
+      return { card: undefined, remark: String(answer.value) };
+    const message = this.messages.find(each => each.id === messageId);
+    const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: answer.value }];
+    if (message) message.activity = { type: 'message', attachments };
+    return { card: new ShownCard(answer.value, messageId), remark: undefined };
+  }
+
+  async post(activity: object): Promise<unknown> {
+    const { tenantId, userId, name, locale } = this.person;
+    this.lastActivity = {
+      id: `activity-${++counter}`,
+      channelId: 'msteams',
+      serviceUrl: this.connector.url,
+      locale,
+      from: { id: `29:${userId}`, name, aadObjectId: userId },
+      recipient: { id: 'bot', name: 'Partner Desk' },
+      conversation: { id: this.conversationId, tenantId, conversationType: 'personal' },
+      channelData: { tenant: { id: tenantId } },
+      ...activity,
+    };
+    return this.deliver(this.lastActivity);
+  }
+
+  private async deliver(activity: object): Promise<unknown> {
+    const response = await fetch(`${this.bot}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity),
+    });
+    const body = await response.text();
+    if (!response.ok) throw new Error(`The bot answered ${response.status}: ${body}`);
+    if (/\bat .+:\d+:\d+/.test(body)) throw new Error(`A stack trace: ${body}`);
+    return body === '' ? undefined : JSON.parse(body);
+  }
+}
