@@ -18,6 +18,18 @@ export type ErrorCode =
   | 'profile-not-usable'
   | 'invitation-closed'
   | 'partner-account-unknown'
+  | 'subscription-suspended'
+  | 'reduction-window-over'
+  | 'agreement-missing'
+  | 'subscriptions-active'
+  | 'domain-taken'
+  | 'provisioning-failed'
+  | 'no-license-left'
+  | 'restore-window-over'
+  | 'user-exists'
+  | 'last-global-admin'
+  | 'relationship-missing'
+  | 'not-in-this-cloud'
   | 'try-again';
 
 /** Why one field was refused; the words are in src/text under `fields`. */
@@ -33,7 +45,12 @@ export type FieldProblem =
   | { code: 'website' }
   | { code: 'domain' }
   | { code: 'choice' }
-  | { code: 'consent' };
+  | { code: 'consent' }
+  | { code: 'quantity'; min: number; max: number }
+  | { code: 'domain-prefix' }
+  | { code: 'domain-taken' }
+  | { code: 'registration-number' }
+  | { code: 'user-name' };
 
 export type FieldProblems = Readonly<Record<string, FieldProblem>>;
 

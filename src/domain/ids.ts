@@ -21,6 +21,9 @@ export type InvitationId = z.infer<typeof InvitationId>;
 export const CustomerId = id.brand('CustomerId');
 export type CustomerId = z.infer<typeof CustomerId>;
 
+export const SubscriptionId = id.brand('SubscriptionId');
+export type SubscriptionId = z.infer<typeof SubscriptionId>;
+
 /** A moment as ISO 8601 in UTC with milliseconds, so that the order of the text is the order of time. */
 export const Instant = z.iso.datetime({ precision: 3 }).brand('Instant');
 export type Instant = z.infer<typeof Instant>;

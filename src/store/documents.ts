@@ -42,12 +42,19 @@ export const Partnerships = documentKind({
 
 export const sharedWithTag = (partner: TenantId): string => `shared:${partner}`;
 
+/** How a customer is searched for: by the beginning of any word of its name or of its domain. */
+export const searchTag = (typed: string): string => `find:${sortKey(typed)}`;
+
+const searchTags = ({ companyName, domain }: Customer): string[] => [
+  ...new Set([companyName, ...companyName.split(/[^\p{L}\p{N}]+/u), domain].filter(Boolean).map(searchTag)),
+];
+
 /** By the customer's tenant id. */
 export const Customers = documentKind({
   kind: 'customer',
   schema: Customer,
   order: customer => sortKey(customer.companyName),
-  tags: customer => customer.sharedWith.map(sharedWithTag),
+  tags: customer => [...customer.sharedWith.map(sharedWithTag), ...searchTags(customer)],
 });
 
 /** An organisation known by its verified mail domain; its partition is the domain. */

@@ -25,9 +25,11 @@ export interface Stored<Body> {
   readonly effects: readonly Effect[];
 }
 
-/** Where in a list to go on; opaque, of the list it came from. */
+/** Which documents of a kind, and where in the list to go on: a continuation is opaque and of its own list. */
 export interface ListQuery {
   readonly tag?: string;
+  /** Only documents with a tag that begins with this, each once, sorted by that tag; not together with `tag` or `prefix`. */
+  readonly tagPrefix?: string;
   /** Only documents whose order begins with this. */
   readonly prefix?: string;
   readonly descending?: boolean;

@@ -30,8 +30,8 @@ const LONGEST_PARAMETER = 16_384;
 /** The bot's endpoint and every page; the caller lets it listen. */
 export function createServer({ messages, ...site }: ServerOptions): Server {
   const server = createRestifyServer({ name: '', maxParamLength: LONGEST_PARAMETER });
-  // The types are of restify 8, which logged with bunyan.
-  Object.assign(server, { log: site.log });
+  // restify's own log would hold whole paths, and with them secrets. (Its types are those of version 8 with bunyan.)
+  Object.assign(server, { log: site.log.child({}, { level: 'silent' }) });
   guard(server);
   answerErrors(server, site);
   logRequests(server, site.log);

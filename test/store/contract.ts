@@ -485,6 +485,27 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       });
     });
 
+    describe('the beginning of a tag', () => {
+      it('finds each document once, by the first of its tags', async () => {
+        await create('1', 'd', ['north', 'wind', 'northwind']);
+        await create('2', 'c', ['norden']);
+        await create('3', 'b', ['nord']);
+        await create('4', 'a', ['south', 'no']);
+
+        expect(await pages({ limit: 2, tagPrefix: 'nor' })).toEqual([['3', '2'], ['1']]);
+        expect(await ids({ tagPrefix: 'northw' })).toEqual(['1']);
+        expect(await ids({ tagPrefix: 'x' })).toEqual([]);
+        expect(await ids({ tagPrefix: '' })).toHaveLength(4);
+      });
+
+      it.each(['Grö', '😀', `'"`, '%', '_'])('is taken literally: %j', async tagPrefix => {
+        await create('1', 'a', [`${tagPrefix}x`]);
+        await create('2', 'a', ['other']);
+        expect(await ids({ tagPrefix })).toEqual(['1']);
+        expect(await ids({ tagPrefix }, CONTOSO)).toEqual([]);
+      });
+    });
+
     describe('due', () => {
       const createDue = (id: string, dues: readonly string[], tenant = FABRIKAM) =>
         store.create(Notes, {

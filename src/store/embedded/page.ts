@@ -7,8 +7,11 @@ import type { StoredRow } from './row';
 import { endOfPrefix, storable } from './text';
 
 /** Which list a continuation belongs to, and the last document that was read of it. */
-const Position = z.object({ list: z.string(), order: z.string(), id: z.string() });
+const Position = z.object({ list: z.string(), order: z.string(), id: z.string(), tag: z.string().optional() });
 type Position = z.infer<typeof Position>;
+
+/** Behind every text: the last code point there is. */
+const LAST = '\u{10ffff}';
 
 /**
  * The statement for one page and for one row more, which tells whether another page follows. Each side of the range
@@ -23,6 +26,7 @@ export function pageQuery(
 ): { sql: string; parameters: readonly Parameter[] } {
   const { tag, limit, continuation, descending = false } = query;
   requireLimit(limit);
+  if (query.tagPrefix !== undefined) return searchQuery(kind, tenant, query.tagPrefix, query, now);
   const prefix = storable(query.prefix ?? '');
   const end = endOfPrefix(prefix);
   const after = continuation === undefined ? undefined : positionIn(listOf(kind, tenant, query), continuation);
@@ -52,9 +56,43 @@ export function pageQuery(
   return { sql, parameters: [...parameters, limit + 1] };
 }
 
+/** A document that has several such tags is listed by the first of them. */
+function searchQuery(
+  kind: string,
+  tenant: TenantId,
+  tagPrefix: string,
+  query: ListQuery,
+  now: Instant,
+): { sql: string; parameters: readonly Parameter[] } {
+  const start = storable(tagPrefix);
+  const end = endOfPrefix(start) ?? LAST;
+  const { continuation } = query;
+  const after = continuation === undefined ? undefined : positionIn(listOf(kind, tenant, query), continuation);
+  const from = after
+    ? {
+        condition: '(tags.tag, tags.sort_order, tags.id) > (?, ?, ?)',
+        values: [after.tag ?? '', after.order, after.id],
+      }
+    : { condition: 'tags.tag >= ?', values: [start] };
+  const sql = `
+    SELECT documents.id, documents.etag, documents.sort_order, documents.body, documents.effects, tags.tag
+    FROM tags CROSS JOIN documents USING (tenant, kind, id)
+    WHERE tags.tenant = ? AND tags.kind = ? AND ${from.condition} AND tags.tag < ?
+      AND (documents.expires IS NULL OR documents.expires > ?)
+      AND NOT EXISTS (
+        SELECT 1 FROM tags AS earlier
+        WHERE earlier.tenant = tags.tenant AND earlier.kind = tags.kind AND earlier.id = tags.id
+          AND earlier.tag >= ? AND earlier.tag < tags.tag
+      )
+    ORDER BY tags.tag, tags.sort_order, tags.id
+    LIMIT ?`;
+  return { sql, parameters: [tenant, kind, ...from.values, end, now, start, query.limit + 1] };
+}
+
 /** What a page's query names, to go on behind this row of its list. */
 export function continuationAfter(kind: string, tenant: TenantId, query: ListQuery, last: StoredRow): string {
-  const position: Position = { list: listOf(kind, tenant, query), order: last.sort_order, id: last.id };
+  const { sort_order: order, id, tag } = last;
+  const position: Position = { list: listOf(kind, tenant, query), order, id, ...(tag !== undefined && { tag }) };
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
@@ -63,8 +101,9 @@ export function requireLimit(limit: number): void {
   if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError(`A limit is a whole number from 1, not ${limit}`);
 }
 
-function listOf(kind: string, tenant: TenantId, { tag, prefix = '', descending = false }: ListQuery): string {
-  const list = JSON.stringify([tenant, kind, tag ?? null, prefix, descending]);
+function listOf(kind: string, tenant: TenantId, query: ListQuery): string {
+  const { tag = null, tagPrefix = null, prefix = '', descending = false } = query;
+  const list = JSON.stringify([tenant, kind, tag, tagPrefix, prefix, descending]);
   return createHash('sha256').update(list).digest('base64url').slice(0, 16);
 }
 

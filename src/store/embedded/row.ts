@@ -14,6 +14,8 @@ export const StoredRow = z.object({
   sort_order: z.string(),
   body: z.string(),
   effects: z.string(),
+  /** In a search: the tag by which the document was found. */
+  tag: z.string().optional(),
 });
 export type StoredRow = z.infer<typeof StoredRow>;
 

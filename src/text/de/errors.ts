@@ -29,4 +29,22 @@ export const errors = {
   'invitation-closed': 'Diese Einladung wurde beantwortet oder zurückgezogen; sie kann nicht mehr geändert werden.',
   'partner-account-unknown': 'Es gibt kein Partnerkonto mit diesem Benutzernamen.',
   'try-again': 'Gerade arbeiten viele daran. Bitte versuchen Sie es noch einmal.',
+  'subscription-suspended': 'Dieses Abonnement ist angehalten. Reaktivieren Sie es zuerst.',
+  'reduction-window-over':
+    'Das ist nur innerhalb von sieben Tagen nach der Bestellung oder Verlängerung möglich. Es endet mit seiner Laufzeit.',
+  'agreement-missing':
+    'Der Kunde hat den Microsoft-Kundenvertrag noch nicht angenommen. Erfassen Sie zuerst die Annahme: wer ihn wann angenommen hat.',
+  'subscriptions-active':
+    'Dieser Kunde hat noch aktive Abonnements. Halten Sie diese zuerst an; danach lässt sich die Beziehung entfernen.',
+  'domain-taken': 'Diese Domäne ist vergeben. Wählen Sie eine andere.',
+  'provisioning-failed':
+    'Microsoft konnte diesen Auftrag nicht bereitstellen. Es wurde nichts berechnet; bitte übermitteln Sie ihn erneut.',
+  'no-license-left':
+    'Alle Lizenzen dieses Abonnements sind zugewiesen. Fügen Sie dem Abonnement Lizenzen hinzu oder entfernen Sie einem anderen Benutzer eine.',
+  'restore-window-over': 'Gelöschte Benutzer lassen sich 30 Tage lang wiederherstellen; diese Zeit ist vorbei.',
+  'user-exists': 'Es gibt bereits einen Benutzer mit diesem Namen.',
+  'last-global-admin':
+    'Das ist der letzte globale Administrator Ihrer Organisation. Geben Sie zuerst jemand anderem diese Rolle.',
+  'relationship-missing': 'Es besteht keine Beziehung zu diesem Partner oder Kunden. Stellen Sie sie zuerst her.',
+  'not-in-this-cloud': 'Das gibt es in Ihrer nationalen Cloud nicht.',
 };

@@ -12,4 +12,9 @@ export const fields = {
   domain: 'Bitte geben Sie eine Domäne ein, zum Beispiel contoso.com.',
   choice: 'Bitte wählen Sie eine der Möglichkeiten.',
   consent: 'Bitte aktivieren Sie das Kontrollkästchen, um fortzufahren.',
+  quantity: 'Bitte geben Sie eine ganze Zahl zwischen {{min}} und {{max}} ein.',
+  'domain-prefix': 'Bitte verwenden Sie 1 bis 27 Buchstaben und Ziffern, ohne .onmicrosoft.com.',
+  'domain-taken': 'Diese Domäne ist vergeben. Wählen Sie eine andere.',
+  'registration-number': 'Kunden in diesem Land benötigen eine Registrierungsnummer der Organisation.',
+  'user-name': 'Bitte verwenden Sie Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.',
 };

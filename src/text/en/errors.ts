@@ -25,4 +25,19 @@ export const errors = {
   'invitation-closed': 'This invitation was answered or withdrawn; it can no longer be changed.',
   'partner-account-unknown': 'There is no partner account with this user name.',
   'try-again': 'Many people are working on this right now. Please try again.',
+  'subscription-suspended': 'This subscription is suspended. Reactivate it first.',
+  'reduction-window-over': 'This is possible only within seven days of the order or renewal. It ends with its term.',
+  'agreement-missing':
+    'The customer has not accepted the Microsoft Customer Agreement yet. Record the acceptance first: who accepted it, and when.',
+  'subscriptions-active':
+    'This customer still has active subscriptions. Suspend them first; then the relationship can be removed.',
+  'domain-taken': 'This domain is taken. Choose another one.',
+  'provisioning-failed': 'Microsoft could not provision this order. Nothing was charged; please submit it again.',
+  'no-license-left':
+    'All licenses of this subscription are assigned. Add licenses to the subscription or remove one from another user.',
+  'restore-window-over': 'Deleted users can be restored for 30 days; this time is over.',
+  'user-exists': 'There is already a user with this name.',
+  'last-global-admin': 'This is the last global admin of your organization. Give somebody else this role first.',
+  'relationship-missing': 'There is no relationship with this partner or customer. Establish it first.',
+  'not-in-this-cloud': 'This does not exist in your national cloud.',
 };

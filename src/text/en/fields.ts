@@ -12,4 +12,9 @@ export const fields = {
   domain: 'Please enter a domain such as contoso.com.',
   choice: 'Please choose one of the options.',
   consent: 'Please tick the box to go on.',
+  quantity: 'Please enter a whole number between {{min}} and {{max}}.',
+  'domain-prefix': 'Please use 1 to 27 letters and digits, without .onmicrosoft.com.',
+  'domain-taken': 'This domain is taken. Choose another one.',
+  'registration-number': 'Customers in this country need a registration number of the organization.',
+  'user-name': 'Please use letters, digits, periods, hyphens and underscores.',
 };

@@ -1,0 +1,42 @@
+import type { CustomerId, SubscriptionId, TenantId } from '../domain/ids';
+import type { Offer } from '../domain/offer';
+import type { PartnerOnRecord, Subscription } from '../domain/subscription';
+
+/** One line of an order. */
+export interface OrderLine {
+  readonly offer: Offer;
+  readonly quantity: number;
+  readonly friendlyName: string;
+  readonly partnerOnRecord: PartnerOnRecord | undefined;
+}
+
+/** A subscription as read: `etag` goes back with a change (`If-Match`). */
+export interface VersionedSubscription {
+  readonly subscription: Subscription;
+  readonly etag: string;
+}
+
+export interface SubscriptionPage {
+  readonly items: readonly VersionedSubscription[];
+  readonly continuation?: string | undefined;
+}
+
+/** Orders and subscriptions of customers. */
+export interface Subscriptions {
+  /** Cart and checkout in one, idempotent by request id. @returns the new subscriptions, or those of the first time */
+  order(
+    partner: TenantId,
+    customer: CustomerId,
+    requestId: string,
+    lines: readonly OrderLine[],
+  ): Promise<readonly Subscription[]>;
+
+  /** `GET /v1/customers/{id}/subscriptions`, newest first. */
+  subscriptions(customer: CustomerId, continuation?: string): Promise<SubscriptionPage>;
+
+  /** @throws DeskError `not-found` */
+  subscription(customer: CustomerId, id: SubscriptionId): Promise<VersionedSubscription>;
+
+  /** `PATCH …/subscriptions/{id}`. @throws DeskError `changed-meanwhile` when the etag is stale */
+  updateSubscription(change: VersionedSubscription): Promise<VersionedSubscription>;
+}
