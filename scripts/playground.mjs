@@ -18,6 +18,7 @@ Partner Desk is running. Open these two side by side, each in a window of its ow
 Type "enroll" in both. For German, type "sprache" first, then "registrieren".
 Mails that Partner Desk sends arrive at ${bot}/sandbox/mailbox
 
+A page that is reloaded, or opened after a new start, shows no earlier messages: type "help" to go on there.
 Data and logs are kept in ${dataDirectory}; delete that folder to start afresh.
 Press Ctrl-C to stop everything.
 

@@ -68,8 +68,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(rest.MAIL_SMTP_URL && !rest.MAIL_FROM
       ? ['MAIL_FROM: needed with MAIL_SMTP_URL, for example desk@contoso.com']
       : []),
-    ...(MicrosoftAppId && !rest.PUBLIC_URL
-      ? ['PUBLIC_URL: needed with MicrosoftAppId, the https address under which people reach this server']
+    ...(MicrosoftAppId && MicrosoftAppType !== 'UserAssignedMSI' && !MicrosoftAppPassword
+      ? ['MicrosoftAppPassword: needed with MicrosoftAppId, unless MicrosoftAppType is UserAssignedMSI']
+      : []),
+    ...(MicrosoftAppId && MicrosoftAppType === 'SingleTenant' && !MicrosoftAppTenantId
+      ? ['MicrosoftAppTenantId: needed with MicrosoftAppType SingleTenant']
       : []),
   ];
   if (problems.length > 0) throw new ConfigError(problems);

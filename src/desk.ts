@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { createBot } from './bot/bot';
 import { createDialogs } from './bot/dialogs/dialogs';
 import { createMessages } from './bot/messages';
-import { createChats } from './bot/proactive';
+import { createChats, replaceCardWith } from './bot/proactive';
 import { allowedServiceUrl, TeamsAdapter } from './bot/teams-adapter';
 import type { Config } from './config';
 import { instant } from './domain/ids';
@@ -42,14 +42,20 @@ export async function startDesk(config: Config, { store, clock, ids, log }: Surr
     store,
     clock,
     ids,
-    partnerCenter: createSandbox({ clock, reviewSeconds: config.reviewSeconds, publicUrl: () => address.url }),
+    partnerCenter: createSandbox({
+      store,
+      clock,
+      ids,
+      reviewSeconds: config.reviewSeconds,
+      publicUrl: () => address.url,
+    }),
     effectsCommitted: () => outbox.wake(),
     get publicUrl() {
       return address.url;
     },
   };
   const adapter = new TeamsAdapter(credentials, allowedServiceUrl(appId !== undefined));
-  const bot = createBot({ ports, dialogs: createDialogs(), log });
+  const bot = createBot({ ports, dialogs: createDialogs(), replaceCard: replaceCardWith(adapter), log });
   const performer = createPerformer(ports, {
     mail: config.smtp ? createSmtpMail(config.smtp) : sandboxMailbox,
     chats: createChats({ adapter, bot, clock, log }),
@@ -80,7 +86,7 @@ export async function startDesk(config: Config, { store, clock, ids, log }: Surr
     port,
     async stop() {
       await new Promise<void>(closed => server.close(closed));
-      await outbox.stop();
+      await Promise.all([outbox.stop(), bot.stop()]);
       await store.close();
     },
   };

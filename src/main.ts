@@ -11,6 +11,9 @@ const STOP_WITHIN = 10_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
+  if (config.credentials.MicrosoftAppId && !config.publicUrl) {
+    log.warn('PUBLIC_URL is not set: links in mails and cards will lead to this machine only');
+  }
   const desk = await startDesk(config, {
     store: openEmbeddedStore(config.dataDirectory),
     clock: { now: () => new Date() },

@@ -1,6 +1,8 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { TenantId, UserId } from '../domain/ids';
+import { isTimeZone } from '../domain/notification-settings';
+import { withoutControls } from '../domain/typed-text';
 import type { Chat } from '../domain/user';
 
 const Button = z.object({
@@ -13,18 +15,24 @@ const Button = z.object({
 const CardData = z
   .object({ desk: Button })
   .catchall(
-    z.union([z.string(), z.number(), z.boolean(), z.null()]).transform(value => (value === null ? '' : String(value))),
+    z
+      .union([z.string(), z.number(), z.boolean(), z.null()])
+      .transform(value => (value === null ? '' : withoutControls(String(value)))),
   );
 
 const CardAction = z.object({ action: z.object({ type: z.literal('Action.Execute'), data: CardData }) });
+
+/** As long as a display name in Entra can be; lists of people have to fit on a card. */
+export const NAME_MAX = 256;
 
 const Envelope = z.object({
   id: z.string().max(500).optional(),
   serviceUrl: z.url(),
   channelId: z.string(),
-  locale: z.string().max(50).optional(),
+  locale: z.string().transform(localeOf).optional(),
+  localTimezone: z.string().optional(),
   replyToId: z.string().max(500).optional(),
-  from: z.object({ id: z.string(), name: z.string().max(500).optional(), aadObjectId: z.string().optional() }),
+  from: z.object({ id: z.string(), name: z.string().optional(), aadObjectId: z.string().optional() }),
   recipient: z.object({ id: z.string() }),
   conversation: z.object({
     id: z.string(),
@@ -59,6 +67,8 @@ export interface Sender {
   readonly userId: UserId;
   readonly name: string;
   readonly locale: string | undefined;
+  /** IANA. */
+  readonly timeZone: string | undefined;
   readonly chat: Chat;
   readonly isPersonal: boolean;
   readonly activityId: string | undefined;
@@ -75,8 +85,9 @@ export function senderOf(activity: Activity): Sender | undefined {
   return {
     tenantId: tenantId.data,
     userId: userId.data,
-    name: data.from.name ?? '',
+    name: withoutControls(data.from.name ?? '').slice(0, NAME_MAX),
     locale: data.locale,
+    timeZone: data.localTimezone && isTimeZone(data.localTimezone) ? data.localTimezone : undefined,
     chat: {
       conversationId: data.conversation.id,
       serviceUrl: data.serviceUrl,
@@ -86,6 +97,15 @@ export function senderOf(activity: Activity): Sender | undefined {
     isPersonal: (data.conversation.conversationType ?? 'personal') === 'personal',
     activityId: data.id,
   };
+}
+
+/** BCP 47, as dates are written by it; a client's slip such as `de_DE` is put right, and what is no locale is none. */
+function localeOf(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** @returns nothing for what needs no answer */

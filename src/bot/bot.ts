@@ -3,19 +3,23 @@ import { DialogContext, type DialogSet } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
 import { partnerOf } from '../domain/actor';
 import { instant } from '../domain/ids';
-import { languageOf } from '../domain/user';
+import { type Chat, languageOf } from '../domain/user';
 import { DocumentConflict, type Stored } from '../store/store';
 import { text } from '../text/text';
 import { accountOf } from '../workflows/account';
 import type { Ports } from '../workflows/ports';
 import { meet } from '../workflows/users';
 import { type Event, eventOf, type Sender, senderOf } from './activity';
+import type { Card } from './cards/card';
 import { type Conversation, Conversations, newConversation, withHandled } from './conversation';
-import { deliver, remarkAnswer, type Sent, sayNow } from './deliver';
+import { deliver, remarkAnswer, type Sent } from './deliver';
+import { introduceWith } from './introduce';
 import { Replies } from './replies';
 import { route } from './route';
+import { send } from './send';
 import { createSerialQueue } from './serial-queue';
-import type { InvokeAnswer } from './teams-adapter';
+import { createShortLivedCards, type ReplaceCard } from './short-lived-cards';
+import { type InvokeAnswer, textActivity } from './teams-adapter';
 import { rememberTurn, type Turn } from './turn';
 
 export interface Bot {
@@ -23,11 +27,16 @@ export interface Bot {
   receive(context: TurnContext): Promise<InvokeAnswer | undefined>;
   /** Something happened on one of our pages, and the chat goes on. */
   resume(context: TurnContext, sender: Sender): Promise<void>;
+  /** A card with a secret was sent outside of a turn: it becomes another one after a while. */
+  secretShown(chat: Chat, activityId: string, afterwards: Card): void;
+  /** Takes secrets out of the chats before the process ends. */
+  stop(): Promise<void>;
 }
 
 export interface BotOptions {
   readonly ports: Ports;
   readonly dialogs: DialogSet;
+  readonly replaceCard: ReplaceCard;
   readonly log: Logger;
 }
 
@@ -35,8 +44,9 @@ export interface BotOptions {
 const TYPING_AFTER = 1_000;
 const MOST_ATTEMPTS = 3;
 
-export function createBot({ ports, dialogs, log }: BotOptions): Bot {
+export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot {
   const inOrder = createSerialQueue();
+  const secrets = createShortLivedCards(replaceCard, log);
   /** Messages that hold the card of an open prompt, until the next turn stores it; lost ones only stay as they are. */
   const sentCards = new Map<string, string>();
 
@@ -45,6 +55,8 @@ export function createBot({ ports, dialogs, log }: BotOptions): Bot {
     try {
       return await inOrder(sender.chat.conversationId, () => attempts(context, sender, event));
     } catch (error) {
+      // Nobody waits for an answer: the outbox tries again.
+      if (event.type === 'resumed') throw error;
       return await apologize(context, sender, event, error);
     } finally {
       clearTimeout(typing);
@@ -71,34 +83,49 @@ export function createBot({ ports, dialogs, log }: BotOptions): Bot {
     if (activityId !== undefined && before.handled.includes(activityId)) {
       return remarkAnswer(event, text(languageOf(sender.locale), 'chat.alreadyHandled'));
     }
-    const user = await meet(ports, sender);
+    const user = await meet(ports, sender, introduceWith(context, log));
     const partner = partnerOf(tenantId, await accountOf(ports, tenantId));
     const { language, locale, name, roles } = user;
     const actor = { tenantId, userId: user.id, name, roles, language, locale, partner };
-    const turn: Turn = { actor, user, event, ports, replies: new Replies() };
+    const openCard = before.cardActivityId ?? sentCards.get(conversationId);
+    const turn: Turn = { actor, user, event, ports, openCard, replies: new Replies() };
     const state = { dialogStack: structuredClone(before.dialogStack) };
     rememberTurn(context, turn);
     await route(turn, new DialogContext(dialogs, context, state));
-    const openCard = before.cardActivityId ?? sentCards.get(conversationId);
-    await save(stored, sender, {
+    const isOpen = state.dialogStack.length > 0;
+    const saved = await save(stored, sender, {
       dialogStack: state.dialogStack,
-      cardActivityId: state.dialogStack.length > 0 ? (shownInPlace(turn) ?? openCard) : undefined,
+      cardActivityId: isOpen ? cardOfPrompt(turn) : undefined,
       handled: withHandled(before.handled, activityId),
       touchedAt: now,
     });
-    const sent = await deliver(context, turn, openCard, log);
-    rememberCard(conversationId, state.dialogStack.length > 0, sent);
+    const sent = await deliver(context, turn, log).catch(async error => {
+      // Only what a page has set off gets here, and it was not said: the outbox begins it once more.
+      await ports.store.replace(Conversations, { ...saved, body: before });
+      throw error;
+    });
+    if (!isOpen) sentCards.delete(conversationId);
+    else if (turn.replies.isPrompt) rememberCard(conversationId, sent);
+    watchSecret(sender, turn, sent);
     return sent.answer;
   }
 
-  async function save(stored: Stored<Conversation> | undefined, { tenantId, chat }: Sender, body: Conversation) {
-    if (stored) await ports.store.replace(Conversations, { ...stored, body });
-    else await ports.store.create(Conversations, { tenant: tenantId, id: chat.conversationId, body });
+  function watchSecret({ chat }: Sender, { event, replies }: Turn, { cardActivityId }: Sent): void {
+    if (!replies.card) return;
+    const shownIn = event.type === 'click' && event.click.isInvoke ? event.click.activityId : cardActivityId;
+    if (shownIn === undefined) return;
+    if (replies.afterwards) secrets.shown(chat, shownIn, replies.afterwards);
+    else secrets.replaced(shownIn);
   }
 
-  function rememberCard(conversationId: string, isOpen: boolean, { cardActivityId }: Sent): void {
-    if (!isOpen) sentCards.delete(conversationId);
-    else if (cardActivityId) sentCards.set(conversationId, cardActivityId);
+  async function save(stored: Stored<Conversation> | undefined, { tenantId, chat }: Sender, body: Conversation) {
+    if (stored) return ports.store.replace(Conversations, { ...stored, body });
+    return ports.store.create(Conversations, { tenant: tenantId, id: chat.conversationId, body });
+  }
+
+  function rememberCard(conversationId: string, { cardActivityId }: Sent): void {
+    if (cardActivityId) sentCards.set(conversationId, cardActivityId);
+    else sentCards.delete(conversationId);
   }
 
   /** Nothing was stored, so that the same click or message can simply be repeated. */
@@ -107,7 +134,7 @@ export function createBot({ ports, dialogs, log }: BotOptions): Bot {
     log.error({ err: error, reference, event: event.type }, 'turn failed');
     const message = text(languageOf(sender.locale), 'chat.failed', { reference });
     const answer = remarkAnswer(event, message);
-    if (!answer) await sayNow(context, message);
+    if (!answer) await send(context, textActivity(message), log);
     return answer;
   }
 
@@ -119,7 +146,7 @@ export function createBot({ ports, dialogs, log }: BotOptions): Bot {
       if (!sender.isPersonal) {
         const message = text(languageOf(sender.locale), 'chat.personalOnly');
         const answer = remarkAnswer(event, message);
-        if (!answer && event.type === 'text') await sayNow(context, message);
+        if (!answer && event.type === 'text') await send(context, textActivity(message), log);
         return answer;
       }
       return turnOf(context, sender, event);
@@ -127,9 +154,13 @@ export function createBot({ ports, dialogs, log }: BotOptions): Bot {
     async resume(context, sender) {
       await turnOf(context, sender, { type: 'resumed' });
     },
+    secretShown: secrets.shown,
+    stop: secrets.stop,
   };
 }
 
-/** The prompt's card took the place of the card that was clicked. */
-const shownInPlace = ({ event, replies }: Turn): string | undefined =>
-  event.type === 'click' && replies.card ? event.click.activityId : undefined;
+/** The open prompt's card is where it was, or takes the place of the card that was clicked; a new message has no id yet. */
+function cardOfPrompt({ event, replies, openCard }: Turn): string | undefined {
+  if (!replies.isPrompt) return openCard;
+  return event.type === 'click' ? (event.click.activityId ?? openCard) : undefined;
+}

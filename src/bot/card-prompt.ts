@@ -1,9 +1,11 @@
+import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { DeskError } from '../domain/errors';
 import { text } from '../text/text';
 import type { Click } from './activity';
 import type { Card, CardOptions } from './cards/card';
 import { errorCard } from './cards/message';
+import { isTooLong, tooLongText } from './cards/too-long';
 import { type Turn, turnOf } from './turn';
 
 /**
@@ -26,6 +28,8 @@ export interface CardStep<Options> {
   readonly name: string;
   show(turn: Turn, options: Options, card: CardOptions): Promise<Card>;
   readonly answers: Readonly<Record<string, (turn: Turn, options: Options, click: Click) => Promise<Step>>>;
+  /** "cancel" was typed, which stops the flow and undoes what it has begun. */
+  cancelled?(turn: Turn, options: Options): Promise<void>;
   /** Something happened on one of our pages. Without this, the card goes on waiting. */
   resumed?(turn: Turn, options: Options): Promise<Step>;
 }
@@ -53,9 +57,17 @@ export class CardPrompt<Options extends object> extends Dialog<Options> {
     const state = stateOf<Options>(dialog.activeDialog);
     state.options = options ?? ({} as Options);
     state.prompt = prompt;
-    turn.replies.show(await this.step.show(turn, state.options, { prompt }));
+    const card = await this.step.show(turn, state.options, { prompt });
     const isAnswerable = Object.keys(this.step.answers).length > 0;
+    if (isAnswerable) turn.replies.ask(card);
+    else turn.replies.show(card);
     return isAnswerable ? Dialog.EndOfTurn : this.follow(dialog, 'end');
+  }
+
+  override async repromptDialog(context: TurnContext, { state }: DialogInstance): Promise<void> {
+    const turn = turnOf(context);
+    const { options, prompt } = state as PromptState<Options>;
+    turn.replies.ask(await this.step.show(turn, options, { prompt }));
   }
 
   override async continueDialog(dialog: DialogContext): Promise<DialogTurnResult> {
@@ -63,7 +75,9 @@ export class CardPrompt<Options extends object> extends Dialog<Options> {
     const state = stateOf<Options>(dialog.activeDialog);
     const { event } = turn;
     if (event.type === 'click') {
-      const answer = this.step.answers[event.click.verb];
+      const { answers } = this.step;
+      const { verb } = event.click;
+      const answer = Object.hasOwn(answers, verb) ? answers[verb] : undefined;
       return answer ? this.follow(dialog, await this.answered(turn, state, event.click, answer)) : Dialog.EndOfTurn;
     }
     if (event.type === 'resumed' && this.step.resumed) {
@@ -74,6 +88,11 @@ export class CardPrompt<Options extends object> extends Dialog<Options> {
       turn.replies.say(await this.step.show(turn, state.options, { prompt: state.prompt }));
     }
     return Dialog.EndOfTurn;
+  }
+
+  /** Undoes what the flow has begun. */
+  async cancel(turn: Turn, instance: DialogInstance): Promise<void> {
+    await this.step.cancelled?.(turn, stateOf<Options>(instance).options);
   }
 
   private async answered(
@@ -97,7 +116,9 @@ export class CardPrompt<Options extends object> extends Dialog<Options> {
     refusal: NonNullable<CardOptions['refusal']>,
   ): Promise<Step> {
     try {
-      turn.replies.show(await this.step.show(turn, options, { prompt, refusal }));
+      const card = await this.step.show(turn, options, { prompt, refusal });
+      if (isTooLong(card)) turn.replies.remark = tooLongText(turn.actor.language, card, refusal.error);
+      else turn.replies.ask(card);
       return 'wait';
     } catch (error) {
       if (!(error instanceof DeskError)) throw error;
@@ -107,11 +128,14 @@ export class CardPrompt<Options extends object> extends Dialog<Options> {
   }
 
   private async follow(dialog: DialogContext, step: Step): Promise<DialogTurnResult> {
-    const { options, prompt } = stateOf<Options>(dialog.activeDialog);
+    const state = stateOf<Options>(dialog.activeDialog);
+    const { options } = state;
     if (step === 'wait') return Dialog.EndOfTurn;
     if (step !== 'again') return dialog.endDialog({ step, options } satisfies Ended<Options>);
     const turn = turnOf(dialog.context);
-    turn.replies.show(await this.step.show(turn, options, { prompt }));
+    // Another prompt, so that a second click on the card as it was does nothing.
+    state.prompt = turn.ports.ids.next();
+    turn.replies.ask(await this.step.show(turn, options, { prompt: state.prompt }));
     return Dialog.EndOfTurn;
   }
 }

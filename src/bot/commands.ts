@@ -1,11 +1,21 @@
 import { type Actor, isPermitted, type Permission } from '../domain/actor';
 import { PERMISSIONS } from '../domain/permissions';
-import type { Texts } from '../text/text';
+import type { Texts } from '../text/shape';
 import { text } from '../text/text';
 import type { Click } from './activity';
-import type { HelpLine } from './cards/help';
+import { type HelpLine, type HelpOccasion, helpCard } from './cards/help';
+import * as companyProfile from './dialogs/company-profile';
+import * as customerAccount from './dialogs/customer-account';
+import * as leads from './dialogs/leads';
 import * as lists from './dialogs/lists';
+import * as notifications from './dialogs/notifications';
+import { showCustomerAdded } from './dialogs/order-steps';
+import * as partnership from './dialogs/partnership';
+import * as providers from './dialogs/providers';
 import * as settings from './dialogs/settings';
+import * as subscription from './dialogs/subscription';
+import * as users from './dialogs/users';
+import { showReadiness } from './dialogs/verify';
 import type { Turn } from './turn';
 
 /** What a command or a button leads to: a card at once, or a flow. */
@@ -26,6 +36,7 @@ const EVERYBODY: Permission = {};
 export const COMMANDS: readonly Command[] = [
   { id: 'enroll', permission: EVERYBODY, isOffered: actor => !actor.partner, action: { flow: 'enroll' } },
   { id: 'customers', permission: PERMISSIONS.customers, action: { show: lists.showCustomers } },
+  { id: 'add-customer', permission: PERMISSIONS.addCustomer, action: { flow: 'add-customer' } },
   { id: 'request-relationship', permission: PERMISSIONS.requestRelationship, action: { flow: 'request-relationship' } },
   { id: 'invite-new-customers', permission: PERMISSIONS.inviteNewCustomers, action: { flow: 'invite-new-customers' } },
   { id: 'invitations', permission: PERMISSIONS.invitations, action: { show: lists.showInvitations } },
@@ -37,22 +48,72 @@ export const COMMANDS: readonly Command[] = [
     id: 'users',
     permission: EVERYBODY,
     isOffered: actor => actor.partner !== undefined,
-    action: { show: lists.showUsers },
+    action: { show: users.showUsers },
   },
-  { id: 'notifications', permission: EVERYBODY, action: { show: settings.showNotifications } },
+  {
+    id: 'company-profile',
+    permission: EVERYBODY,
+    isOffered: actor => actor.partner !== undefined,
+    action: { show: companyProfile.showCompanyProfile },
+  },
+  { id: 'verify', permission: EVERYBODY, action: { show: showReadiness } },
+  { id: 'leads', permission: PERMISSIONS.leads, action: { show: leads.showLeads } },
+  { id: 'find-provider', permission: PERMISSIONS.findProvider, action: { show: providers.showProviderSearch } },
+  {
+    id: 'contact-requests',
+    permission: PERMISSIONS.requestPartnership,
+    action: { show: providers.showContactRequests },
+  },
+  {
+    id: 'removed-customers',
+    permission: PERMISSIONS.removeCustomerRelationship,
+    action: { show: customerAccount.showRemovedCustomers },
+  },
+  { id: 'notifications', permission: EVERYBODY, action: { show: notifications.showNotifications } },
   { id: 'language', permission: EVERYBODY, action: { show: settings.showLanguages } },
-  { id: 'help', permission: EVERYBODY, action: { show: settings.showHelp } },
+  { id: 'help', permission: EVERYBODY, action: { show: async turn => sayHelp(turn, 'help') } },
   { id: 'cancel', permission: EVERYBODY, action: { show: settings.showNothingToCancel } },
 ];
 
 /** What only buttons lead to; each asks for its permission in its workflow. */
 export const BUTTONS: Readonly<Record<string, Action>> = {
+  'add-subscription': { flow: 'add-subscription' },
+  'customer-added': { show: showCustomerAdded },
+  customer: { show: lists.showCustomer },
+  subscriptions: { show: subscription.showSubscriptions },
+  subscription: { show: subscription.showSubscription },
+  'change-quantity': { flow: 'change-quantity' },
+  'suspend-subscription': { flow: 'suspend-subscription' },
+  'reactivate-subscription': { flow: 'reactivate-subscription' },
+  'support-contact': { flow: 'support-contact' },
+  'permission-to-buy': { flow: 'permission-to-buy' },
+  'customer-account': { show: customerAccount.showCustomerAccount },
+  'edit-customer-account': { flow: 'edit-customer-account' },
+  'remove-customer': { flow: 'remove-customer' },
+  'reactivate-customer': { show: customerAccount.showReactivatedCustomer },
   'authorize-provider': { flow: 'authorize-provider' },
   'withdraw-invitation': { flow: 'withdraw-invitation' },
   'send-invitation-again': { flow: 'send-invitation-again' },
+  'copy-invitation': { flow: 'copy-invitation' },
+  partner: { show: partnership.showPartner },
+  'remove-provider-access': { flow: 'remove-provider-access' },
+  'end-partnership': { flow: 'end-partnership' },
+  'ask-provider': { flow: 'ask-provider' },
+  lead: { show: leads.showLead },
+  'add-lead': { flow: 'add-lead' },
+  'edit-lead': { flow: 'edit-lead' },
+  'close-lead': { show: leads.showClosedLead },
+  'reopen-lead': { show: leads.showReopenedLead },
   'resend-verification': { show: lists.sendVerificationMailAgain },
-  mute: { show: settings.mute },
-  unmute: { show: settings.unmute },
+  mute: { show: notifications.mute },
+  unmute: { show: notifications.unmute },
+  'update-notifications': { show: notifications.updateNotifications },
+  'add-user': { flow: 'add-user' },
+  'user-added': { show: users.showAddedUser },
+  'update-user': { flow: 'update-user' },
+  'remove-user': { flow: 'remove-user' },
+  'edit-company-profile': { flow: 'edit-company-profile' },
+  'partner-agreement': { flow: 'partner-agreement' },
   'speak-english': { show: settings.speakEnglish },
   'speak-german': { show: settings.speakGerman },
 };
@@ -89,3 +150,15 @@ export const helpLines = (actor: Actor): HelpLine[] =>
       about: text(actor.language, `commands.${id}.about`),
     }),
   );
+
+/** What this user may do now, in the order of the registry. */
+export function sayHelp({ actor, replies }: Turn, occasion: HelpOccasion): void {
+  replies.show(
+    helpCard(actor.language, {
+      occasion,
+      lines: helpLines(actor),
+      isNew: !actor.partner,
+      hasNoRole: actor.partner !== undefined && actor.roles.length === 0,
+    }),
+  );
+}

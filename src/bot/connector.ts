@@ -1,4 +1,5 @@
 import { type CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { holdLastByte, type SentRequest } from './last-byte';
 
 type Authentication = NonNullable<ConstructorParameters<typeof CloudAdapter>[0]>;
 type ConnectorFactory = ReturnType<Authentication['createConnectorFactory']>;
@@ -50,7 +51,7 @@ interface Pipeline {
   removePolicy(policy: { name: string }): void;
   addPolicy(policy: {
     name: string;
-    sendRequest(request: { timeout: number }, next: (request: { timeout: number }) => unknown): unknown;
+    sendRequest(request: SentRequest, next: (request: SentRequest) => Promise<unknown>): unknown;
   }): void;
 }
 
@@ -65,5 +66,6 @@ function withoutRetries(connector: ConnectorClient): ConnectorClient {
       return next(request);
     },
   });
+  pipeline.addPolicy({ name: 'lastByte', sendRequest: holdLastByte });
   return connector;
 }

@@ -1,10 +1,13 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { text } from '../text/text';
 import type { Event } from './activity';
 import type { Card } from './cards/card';
+import { send } from './send';
 import { cardActivity, type InvokeAnswer, textActivity } from './teams-adapter';
 import type { Turn } from './turn';
+
+type Say = (activity: Partial<Activity>) => Promise<string | undefined>;
 
 /** What was said, and which message now holds the newest card. */
 export interface Sent {
@@ -15,27 +18,27 @@ export interface Sent {
 /**
  * Says what the turn wants to say. A click is answered in place: an `Action.Execute` in the answer to its request, an
  * `Action.Submit` by updating the message it came from.
- * @param openCard the message with the card of the prompt that was open
  */
-export async function deliver(
-  context: TurnContext,
-  turn: Turn,
-  openCard: string | undefined,
-  log: Logger,
-): Promise<Sent> {
-  const { event, replies, actor } = turn;
+export async function deliver(context: TurnContext, turn: Turn, log: Logger): Promise<Sent> {
+  const { event, replies, actor, openCard } = turn;
   const click = event.type === 'click' ? event.click : undefined;
+  // What a page has set off is tried again as a whole, by the outbox.
+  const say: Say =
+    event.type === 'resumed'
+      ? async activity => (await context.sendActivity(activity))?.id
+      : activity => send(context, activity, log);
   let cardActivityId: string | undefined;
   if (replies.outcome && openCard && openCard !== click?.activityId) {
     await update(context, openCard, replies.outcome).catch(error => log.warn({ err: error }, 'card not updated'));
   }
   if (replies.card && !click?.isInvoke)
-    cardActivityId = await showInPlace(context, click?.activityId, replies.card, log);
-  if (replies.remark && !isInvoke(event)) await sayNow(context, replies.remark);
+    cardActivityId =
+      (await shownInPlace(context, click?.activityId, replies.card, log)) ?? (await say(cardActivity(replies.card)));
+  if (replies.remark && !isInvoke(event)) await say(textActivity(replies.remark));
   for (const message of replies.messages) {
     const activity = typeof message === 'string' ? textActivity(message) : cardActivity(message);
-    const sent = await context.sendActivity(activity);
-    if (typeof message !== 'string') cardActivityId = sent?.id;
+    const sent = await say(activity);
+    if (typeof message !== 'string') cardActivityId = sent;
   }
   const answer =
     isInvoke(event) && replies.card
@@ -44,21 +47,16 @@ export async function deliver(
   return { answer, cardActivityId };
 }
 
-export const sayNow = async (context: TurnContext, message: string): Promise<void> => {
-  await context.sendActivity(textActivity(message));
-};
-
-/** @returns the message that holds the card now */
-async function showInPlace(context: TurnContext, activityId: string | undefined, card: Card, log: Logger) {
-  if (activityId !== undefined) {
-    try {
-      await update(context, activityId, card);
-      return activityId;
-    } catch (error) {
-      log.warn({ err: error }, 'card not updated, sent anew');
-    }
+/** @returns the message that holds the card now, if there was one to hold it */
+async function shownInPlace(context: TurnContext, activityId: string | undefined, card: Card, log: Logger) {
+  if (activityId === undefined) return undefined;
+  try {
+    await update(context, activityId, card);
+    return activityId;
+  } catch (error) {
+    log.warn({ err: error }, 'card not updated, sent anew');
+    return undefined;
   }
-  return (await context.sendActivity(cardActivity(card)))?.id;
 }
 
 const update = (context: TurnContext, id: string, card: Card) => context.updateActivity({ ...cardActivity(card), id });

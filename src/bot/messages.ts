@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
+import { NAME_MAX } from './activity';
 import type { Bot } from './bot';
 import type { TeamsAdapter } from './teams-adapter';
 
@@ -10,6 +11,15 @@ const Incoming = z.looseObject({
   serviceUrl: z.url(),
   channelId: z.string(),
   conversation: z.looseObject({ id: z.string() }),
+  /** The SDK puts the name into every answer, where it would take the place of the card. */
+  from: z
+    .looseObject({
+      name: z
+        .string()
+        .transform(name => name.slice(0, NAME_MAX))
+        .optional(),
+    })
+    .optional(),
 });
 
 /** The SDK refuses a missing or wrong token with an AuthenticationError, which it does not export. */

@@ -8,6 +8,9 @@ import type { Clock } from '../workflows/ports';
 import type { Bot } from './bot';
 import { invitationCard } from './cards/invitation';
 import { noticeCard } from './cards/notice';
+import { customerAddedCard, setupInfoCard } from './cards/orders';
+import { beforeLastByte } from './last-byte';
+import type { ReplaceCard } from './short-lived-cards';
 import { cardActivity, type TeamsAdapter } from './teams-adapter';
 
 export interface ProactiveOptions {
@@ -35,14 +38,22 @@ export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Cha
   }
 
   return {
-    tell(_tenant, user, notice) {
+    tell(_tenant, user, notice, lastly) {
       const activity = cardActivity(noticeCard(user, notice));
-      return inChatOf(user, context => context.sendActivity(activity));
+      return inChatOf(user, context => beforeLastByte(lastly, () => context.sendActivity(activity)));
     },
 
     updateInvitationCard(_tenant, user, id, invitation) {
       const activity = { ...cardActivity(invitationCard(user, invitation, clock.now())), id };
       return inChatOf(user, context => context.updateActivity(activity));
+    },
+
+    showSetupInfo(user, order, setupInfo) {
+      const activity = cardActivity(setupInfoCard(user, order, setupInfo));
+      return inChatOf(user, async context => {
+        const sent = await context.sendActivity(activity);
+        if (user.chat && sent) bot.secretShown(user.chat, sent.id, customerAddedCard(user, order));
+      });
     },
 
     async resume(tenant, user) {
@@ -54,11 +65,19 @@ export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Cha
   };
 }
 
+export const replaceCardWith =
+  (adapter: TeamsAdapter): ReplaceCard =>
+  (chat, id, card) =>
+    adapter.proactively(chat, async context => {
+      await context.updateActivity({ ...cardActivity(card), id });
+    });
+
 const senderFor = (tenantId: TenantId, user: User, chat: NonNullable<User['chat']>) => ({
   tenantId,
   userId: user.id,
   name: user.name,
   locale: user.locale,
+  timeZone: user.timeZone,
   chat,
   isPersonal: true,
   activityId: undefined,

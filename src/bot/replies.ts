@@ -7,6 +7,10 @@ import type { Card } from './cards/card';
 export class Replies {
   /** Takes the place of the card that was clicked; a new message where no card was clicked. */
   card: Card | undefined;
+  /** What that card becomes after a while, because it shows a secret. */
+  afterwards: Card | undefined;
+  /** Whether that card waits for an answer. */
+  isPrompt = false;
   /** What the card of the open prompt becomes, when something else goes on below it. */
   outcome: Card | undefined;
   /** A short remark on a click; the card stays as it is. */
@@ -16,6 +20,20 @@ export class Replies {
 
   show(card: Card): void {
     this.card = card;
+    this.afterwards = undefined;
+    this.isPrompt = false;
+  }
+
+  /** Shows a card with a secret, and another one in its place when its time is over. */
+  showBriefly(card: Card, afterwards: Card): void {
+    this.show(card);
+    this.afterwards = afterwards;
+  }
+
+  /** Shows the card of the open prompt. */
+  ask(card: Card): void {
+    this.show(card);
+    this.isPrompt = true;
   }
 
   /** Ends the open prompt's card where it stands. */

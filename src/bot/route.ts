@@ -6,11 +6,10 @@ import { text } from '../text/text';
 import { showPartnershipRequest } from '../workflows/authorize-provider';
 import { markWelcomed } from '../workflows/users';
 import type { Click } from './activity';
-import { openPrompt } from './card-prompt';
+import { CardPrompt, openPrompt } from './card-prompt';
 import { cancelledCard, errorCard, supersededCard } from './cards/message';
-import { type Action, actionOf, COMMANDS, commandOf } from './commands';
+import { type Action, actionOf, COMMANDS, commandOf, sayHelp } from './commands';
 import { showAccount } from './dialogs/lists';
-import { sayHelp } from './dialogs/settings';
 import type { Turn } from './turn';
 
 /** Decides what an event leads to. A refusal is answered in the user's language; the open flow goes on where it was. */
@@ -54,8 +53,11 @@ async function routed(turn: Turn, dialog: DialogContext): Promise<void> {
   }
 }
 
+/** A link of ours in a pasted text: whole, or cut anywhere, which the workflow refuses. What follows it is not looked at. */
+const LINK = /\/i\/([\w-]+(?:\.[\w-]*){0,2})/;
+
 async function typed(turn: Turn, dialog: DialogContext, words: string): Promise<void> {
-  const token = /\/i\/([\w-]+\.[\w-]+\.[\w-]+)/.exec(words)?.[1];
+  const token = LINK.exec(words)?.[1];
   if (token) {
     const request = await showPartnershipRequest(turn.ports, turn.actor, token);
     return perform(turn, dialog, { flow: 'authorize-provider' }, { ...request });
@@ -68,10 +70,16 @@ async function typed(turn: Turn, dialog: DialogContext, words: string): Promise<
 }
 
 async function clicked(turn: Turn, dialog: DialogContext, click: Click): Promise<void> {
-  const { actor, replies } = turn;
+  const { actor, replies, openCard } = turn;
+  const prompt = openPrompt(dialog.stack);
+  if (prompt !== undefined && click.prompt === prompt) {
+    await dialog.continueDialog();
+    return;
+  }
+  // The first of two clicks has put the open prompt's card in place of the one that was clicked: it is shown once more.
+  if (prompt !== undefined && openCard !== undefined && click.activityId === openCard) return dialog.repromptDialog();
   if (click.prompt !== undefined) {
-    if (click.prompt === openPrompt(dialog.stack)) await dialog.continueDialog();
-    else replies.remark = text(actor.language, 'chat.oldCard');
+    replies.remark = text(actor.language, 'chat.oldCard');
     return;
   }
   const action = actionOf(click.verb);
@@ -92,7 +100,7 @@ async function perform(
   permission?: Permission,
 ): Promise<void> {
   const { partner, roles } = permission ?? {};
-  if (partner && roles) requirePartner(turn.actor, { partner, roles });
+  if (partner && roles) requirePartner(turn.actor, { ...permission, partner, roles });
   if ('show' in action) return action.show(turn, args);
   if (dialog.activeDialog) {
     await dialog.cancelAllDialogs();
@@ -101,9 +109,13 @@ async function perform(
   await dialog.beginDialog(action.flow, args);
 }
 
-async function cancel({ actor, replies }: Turn, dialog: DialogContext): Promise<void> {
-  await dialog.cancelAllDialogs();
+async function cancel(turn: Turn, dialog: DialogContext): Promise<void> {
+  const { actor, replies } = turn;
+  const open = dialog.activeDialog;
+  const prompt = open && dialog.findDialog(open.id);
   const card = cancelledCard(actor.language);
+  await dialog.cancelAllDialogs();
   replies.close(card);
+  if (open && prompt instanceof CardPrompt) await prompt.cancel(turn, open);
   replies.show(card);
 }

@@ -11,6 +11,8 @@ export interface Turn {
   readonly user: User;
   readonly event: Event;
   readonly ports: Ports;
+  /** The message that holds the card of the open prompt, where it is known. */
+  readonly openCard: string | undefined;
   readonly replies: Replies;
 }
 

@@ -1,3 +1,4 @@
+import { type Cloud, type CloudLimits, cloudOf } from './cloud';
 import type { Account } from './enrollment';
 import { DeskError } from './errors';
 import type { TenantId, UserId } from './ids';
@@ -9,6 +10,8 @@ import type { Language } from './user';
 /** An enrolled partner, as others see it. */
 export interface Partner extends Inviter {
   readonly kind: PartnerKind;
+  /** Absent: the global cloud. */
+  readonly cloud?: Cloud;
 }
 
 /** Who acts. Tenant and user come from the authenticated activity, never from a card. */
@@ -27,8 +30,12 @@ export interface Actor {
 export function partnerOf(tenantId: TenantId, account: Account | undefined): Partner | undefined {
   if (account?.enrollment.state !== 'active') return undefined;
   const { legal, mpnId, partnerKind: kind } = account.enrollment.submission;
-  return { tenantId, kind, companyName: legal.companyName, mpnId, country: legal.country };
+  const { cloud } = account;
+  return { tenantId, kind, companyName: legal.companyName, mpnId, country: legal.country, ...(cloud && { cloud }) };
 }
+
+/** Why something does not exist in the cloud of the actor's tenant. */
+const limitOf = ({ partner }: Actor, absentIn: CloudLimits = {}) => partner && absentIn[cloudOf(partner)];
 
 /** What a command, a button or a workflow asks of who uses it. */
 export interface Permission {
@@ -36,15 +43,22 @@ export interface Permission {
   readonly partner?: readonly PartnerKind[];
   /** One of these; absent: any user. */
   readonly roles?: readonly Role[];
+  /** National clouds that do not have it. */
+  readonly absentIn?: CloudLimits;
 }
+
+/** What a task of enrolled partners asks. */
+export type Task = Permission & Required<Pick<Permission, 'partner' | 'roles'>>;
 
 /**
  * @returns the enrolled partner the actor works for
- * @throws DeskError `not-enrolled`, `wrong-partner-kind` or `role-missing`
+ * @throws DeskError `not-enrolled`, `not-in-this-cloud`, `wrong-partner-kind` or `role-missing`
  */
-export function requirePartner(actor: Actor, permission: Required<Permission>): Partner {
+export function requirePartner(actor: Actor, permission: Task): Partner {
   const { partner } = actor;
   if (!partner) throw new DeskError('not-enrolled');
+  const limit = limitOf(actor, permission.absentIn);
+  if (limit) throw new DeskError('not-in-this-cloud', { limit });
   if (!permission.partner.includes(partner.kind))
     throw new DeskError('wrong-partner-kind', { kinds: permission.partner.join(',') });
   requireRole(actor, permission.roles);
@@ -52,7 +66,8 @@ export function requirePartner(actor: Actor, permission: Required<Permission>): 
 }
 
 /** Whether to offer something at all; the workflow checks again. */
-export function isPermitted(actor: Actor, { partner, roles }: Permission): boolean {
+export function isPermitted(actor: Actor, { partner, roles, absentIn }: Permission): boolean {
   if (partner && !(actor.partner && partner.includes(actor.partner.kind))) return false;
+  if (limitOf(actor, absentIn)) return false;
   return !roles || roles.some(role => actor.roles.includes(role));
 }

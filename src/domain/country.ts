@@ -46,7 +46,7 @@ export const rulesOf = (country: string): CountryRules => RULES[country] ?? {};
 
 /** The country that a locale such as de-AT names, else the one its language suggests. */
 export function countryOf(locale: string): string {
-  const region = /-([A-Z]{2})\b/.exec(locale)?.[1];
+  const region = /-([a-z]{2})\b/i.exec(locale)?.[1]?.toUpperCase();
   if (region !== undefined && isCountry(region)) return region;
-  return locale.startsWith('de') ? 'DE' : 'US';
+  return /^de\b/i.test(locale) ? 'DE' : 'US';
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCountry } from './country';
+import type { Customer } from './customer';
 import { type Answers, country, email, filled, optional, phoneNumber, postalCode, required, state } from './form';
 
 /** Countries where a customer needs a registration number and a phone number (Partner Center, "Create a customer"). */
@@ -61,4 +62,24 @@ export function customerProfileOf(answers: Answers): CustomerProfile {
 export const updatedProfile = (profile: CustomerProfile, answers: Answers): CustomerProfile => ({
   ...filled(billingForm, answers),
   domain: profile.domain,
+});
+
+/** What is known of a customer that has accepted and nothing else; its administrator may be `name (address)`. */
+export const initialProfile = (
+  { companyName, domain, administrator }: Pick<Customer, 'companyName' | 'domain' | 'administrator'>,
+  country: string,
+): CustomerProfile => ({
+  companyName,
+  domain,
+  organizationRegistrationNumber: '',
+  addressLine1: '',
+  addressLine2: '',
+  city: '',
+  state: '',
+  postalCode: '',
+  country,
+  firstName: '',
+  lastName: '',
+  email: /([^\s()@]+@[^\s()@]+)\)?$/.exec(administrator)?.[1] ?? '',
+  phoneNumber: '',
 });

@@ -1,5 +1,13 @@
 import { z } from 'zod';
+import { CustomerAgreement } from './agreement';
+import { DeskError } from './errors';
 import { CustomerId, Instant, InvitationId, TenantId } from './ids';
+
+const relationship = {
+  since: Instant,
+  /** Absent for a customer that was added with its first order. */
+  invitation: InvitationId.optional(),
+};
 
 /** A partner's record of one of its customers. */
 export const Customer = z.object({
@@ -8,24 +16,61 @@ export const Customer = z.object({
   domain: z.string(),
   /** Who accepted for the customer. */
   administrator: z.string(),
-  relationship: z.object({ state: z.literal('active'), since: Instant, invitation: InvitationId }),
+  relationship: z.discriminatedUnion('state', [
+    z.object({ state: z.literal('active'), ...relationship }),
+    /** The record stays, so that the relationship can be reactivated. */
+    z.object({ state: z.literal('removed'), ...relationship, removedAt: Instant }),
+  ]),
   /** Whether the customer let the partner administer its tenant; kept apart from the relationship, as Microsoft does. */
   delegatedAdminPrivileges: z.enum(['granted', 'none']),
   /** The other partner of the same invitation: the provider for a reseller, the reseller for a provider. */
   sharedWith: z.array(TenantId),
+  /** Recorded before the first order. */
+  agreement: CustomerAgreement.optional(),
 });
 export type Customer = z.infer<typeof Customer>;
 
 /**
- * The record after another acceptance by the same customer: the newer relationship counts, and who shares the
- * customer adds up.
+ * The record after another acceptance by the same customer: the newer relationship counts, whichever is recorded
+ * first, and who shares the customer adds up.
  */
 export function merged(known: Customer | undefined, accepted: Customer): Customer {
   if (!known) return accepted;
+  const newer = lastChange(known) > lastChange(accepted) ? known : accepted;
+  const agreement = known.agreement ?? accepted.agreement;
   return {
-    ...accepted,
+    ...newer,
+    ...(agreement && { agreement }),
     delegatedAdminPrivileges:
       known.delegatedAdminPrivileges === 'granted' ? 'granted' : accepted.delegatedAdminPrivileges,
     sharedWith: [...new Set([...known.sharedWith, ...accepted.sharedWith])],
   };
+}
+
+const lastChange = ({ relationship }: Customer): Instant =>
+  relationship.state === 'removed' ? relationship.removedAt : relationship.since;
+
+/** @throws DeskError `not-found`, `relationship-missing` once it was removed */
+export function requireActive(customer: Customer | undefined): Customer {
+  if (!customer) throw new DeskError('not-found');
+  if (customer.relationship.state === 'removed') throw new DeskError('relationship-missing');
+  return customer;
+}
+
+/**
+ * The relationship that was shown on a card is over. The delegated admin privileges stay as they are.
+ * @param since as it was shown
+ * @throws DeskError `relationship-missing`, `changed-meanwhile`
+ */
+export function removed(customer: Customer, since: string, now: Instant): Customer {
+  const { relationship } = requireActive(customer);
+  if (relationship.since !== since) throw new DeskError('changed-meanwhile');
+  return { ...customer, relationship: { ...relationship, state: 'removed', removedAt: now } };
+}
+
+/** The relationship begins again; the same record when it is not over. */
+export function reactivated(customer: Customer, now: Instant): Customer {
+  if (customer.relationship.state === 'active') return customer;
+  const { removedAt: _, ...relationship } = customer.relationship;
+  return { ...customer, relationship: { ...relationship, state: 'active', since: now } };
 }

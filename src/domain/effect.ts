@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Customer } from './customer';
-import { Instant, InvitationId, TenantId, UserId } from './ids';
+import { Instant, InvitationId, LeadId, OrderId, TenantId, UserId } from './ids';
 import { Letter, Notice } from './notice';
 import { Partnership } from './partnership';
 import { Role } from './role';
@@ -28,10 +28,14 @@ export const Effect = z.discriminatedUnion('type', [
     users: z.array(UserId),
     roles: z.array(Role),
     notice: Notice,
-    /** Who need not be told any more. */
+    /** Who need not be told any more: they have been told, or may have been. */
     told: z.array(UserId),
-    /** Who is being told by the instance that holds the claim. */
+    /** Whom the instance that holds the claim is about to tell. */
     telling: z.array(UserId),
+    /** Whom Teams has refused for now: they come last. */
+    refused: z.array(UserId).optional(),
+    /** When the first of those who wait can be told: it is in the middle of their quiet hours. */
+    quietUntil: Instant.optional(),
   }),
   effect('mail', { to: z.string(), language: Language, letter: Letter }),
   /** Show an invitation's present state on the card in somebody's chat. */
@@ -39,11 +43,21 @@ export const Effect = z.discriminatedUnion('type', [
   /** Go on with the flow that waits in a user's chat for something that happened on a page. */
   effect('resume-chat', { user: UserId }),
   effect('grant-roles', { user: UserId, roles: z.array(Role) }),
+  /** Somebody who was added has come: what was kept for them goes. `roles` are those they got from it. */
+  effect('replace-added-user', { added: UserId, user: UserId, roles: z.array(Role) }),
   /** Make the organisation known by its verified mail domain. */
   effect('list-organization', { domain: z.string(), companyName: z.string() }),
   effect('review-enrollment', {}),
+  /** Bring the partner's entry in the directory of its country up to date. */
+  effect('list-provider', {}),
+  /** Ask again for a new customer that takes a while, or finish an order that was interrupted. */
+  effect('provision-order', { order: OrderId }),
   effect('mirror-partnership', { tenant: TenantId, partnership: Partnership }),
   effect('mirror-customer', { tenant: TenantId, customer: Customer }),
+  /** Bring a lead up to date with what became of its invitation. */
+  effect('follow-lead', { lead: LeadId, invitation: InvitationId }),
+  /** A reseller that asked to be contacted has been sent a partnership request. */
+  effect('answer-contact-request', { reseller: TenantId, invitation: InvitationId }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 
@@ -58,7 +72,7 @@ export function effectOf(id: string, due: Instant, content: WithoutCommon<Effect
 export const notifying = (
   id: string,
   due: Instant,
-  audience: { tenant: TenantId; users?: readonly UserId[]; roles?: readonly Role[] },
+  audience: { tenant: TenantId; users?: readonly UserId[]; roles?: readonly Role[]; except?: UserId },
   notice: Notice,
 ): Effect =>
   effectOf(id, due, {
@@ -67,6 +81,6 @@ export const notifying = (
     users: [...(audience.users ?? [])],
     roles: [...(audience.roles ?? [])],
     notice,
-    told: [],
+    told: audience.except ? [audience.except] : [],
     telling: [],
   });

@@ -7,7 +7,8 @@ export const EmailAddress = z.email().max(254);
  * Web mail that Partner Center refuses for a primary contact, with every country domain of each service
  * (yahoo.co.uk, outlook.de …); hotmail and live since the newer enrolment pages.
  */
-const WEB_MAIL = /^(gmail|googlemail|yahoo|ymail|rocketmail|icloud|aol|outlook|hotmail|live)\.[a-z]{2,3}(\.[a-z]{2})?$/;
+const WEB_MAIL =
+  /^(gmail|googlemail|yahoo|ymail|rocketmail|icloud|aol|outlook|hotmail|live)\.(com|[a-z]{2}|(com?|ne)\.[a-z]{2})$/;
 const WEB_MAIL_DOMAINS = new Set(['me.com', 'mac.com', 'msn.com', 'aim.com']);
 
 export function isWebMail(address: string): boolean {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Cloud } from './cloud';
+import { CompanyProfile } from './company-profile';
 import { DeskError } from './errors';
 import {
   type Answers,
@@ -10,6 +12,7 @@ import {
   postalCode,
   required,
   state,
+  stateAsListed,
   website,
   workEmail,
 } from './form';
@@ -66,7 +69,12 @@ export const EnrollmentState = z.discriminatedUnion('state', [
     mpnId: z.string().optional(),
     signInLinks: z.array(SignInLink),
   }),
-  at('awaiting-email-verification', { submission: Submission, verificationLinks: z.array(IssuedLink) }),
+  at('awaiting-email-verification', {
+    submission: Submission,
+    verificationLinks: z.array(IssuedLink),
+    /** How often the mail was asked for again. */
+    sentAgain: z.number().int().optional(),
+  }),
   at('under-review', { submission: Submission, since: Instant }),
   at('rejected', { submission: Submission, reason: z.string(), since: Instant }),
   at('active', { submission: Submission, since: Instant }),
@@ -74,10 +82,19 @@ export const EnrollmentState = z.discriminatedUnion('state', [
 export type EnrollmentState = z.infer<typeof EnrollmentState>;
 export type StateOf<Name extends EnrollmentState['state']> = Extract<EnrollmentState, { state: Name }>;
 
+/** Who accepted the Microsoft Partner Agreement for the organisation. */
+export const PartnerAgreement = z.object({ acceptedAt: Instant, acceptedBy: z.string() });
+export type PartnerAgreement = z.infer<typeof PartnerAgreement>;
+
 /** A partner's account: one a tenant. `by` is who enrols the tenant and hears of every change. */
 export const Account = z.object({
   by: z.object({ userId: UserId, name: z.string(), language: Language }),
   enrollment: EnrollmentState,
+  /** Absent: the global cloud. */
+  cloud: Cloud.optional(),
+  /** Absent until it is first updated. */
+  profile: CompanyProfile.optional(),
+  agreement: PartnerAgreement.optional(),
 });
 export type Account = z.infer<typeof Account>;
 
@@ -89,17 +106,28 @@ export const started = (by: Account['by'], partnerKind: PartnerKind): Account =>
   enrollment: { state: 'draft', partnerKind, signInLinks: [] },
 });
 
+/** @throws DeskError `not-enrolled` until the account is active */
+export function activeEnrollment({ enrollment }: Account): StateOf<'active'> {
+  if (enrollment.state !== 'active') throw new DeskError('not-enrolled');
+  return enrollment;
+}
+
 /** @throws DeskError `already-enrolled` once the form has been handed in. */
 export function draftOf(account: Account): StateOf<'draft'> {
   if (account.enrollment.state !== 'draft') throw new DeskError('already-enrolled');
   return account.enrollment;
 }
 
-/** Somebody takes the enrolment up, perhaps as another kind of partner. */
-export const takenUp = (account: Account, by: Account['by'], partnerKind: PartnerKind): Account => ({
-  by,
-  enrollment: { ...draftOf(account), partnerKind },
-});
+/**
+ * Somebody takes the enrolment up, perhaps as another kind of partner. Who enrols becomes global admin of the account,
+ * so a colleague signs in anew: the sign-in before was somebody else's.
+ */
+export function takenUp(account: Account, by: Account['by'], partnerKind: PartnerKind): Account {
+  const draft = draftOf(account);
+  const { workAccount: _workAccount, ...unsigned } = withoutPartnerAccount(draft);
+  const isSamePerson = account.by.userId === by.userId;
+  return { ...account, by, enrollment: { ...(isSamePerson ? draft : unsigned), partnerKind } };
+}
 
 export function withSignInLink(account: Account, link: SignInLink): Account {
   const draft = draftOf(account);
@@ -114,8 +142,14 @@ const withUsed = (draft: StateOf<'draft'>, hash: string): StateOf<'draft'> => ({
 const withoutPartnerAccount = ({ partnerAccount: _account, mpnId: _mpnId, ...draft }: StateOf<'draft'>) => draft;
 
 /** The profiles belong to whoever signed in before: another work account starts that part anew. */
-export const signedIn = (account: Account, linkHash: string, workAccount: WorkAccount): Account => ({
+export const signedIn = (
+  { cloud: _before, ...account }: Account,
+  linkHash: string,
+  workAccount: WorkAccount,
+  cloud: Cloud = 'global',
+): Account => ({
   ...account,
+  ...(cloud !== 'global' && { cloud }),
   enrollment: { ...withoutPartnerAccount(withUsed(draftOf(account), linkHash)), workAccount },
 });
 
@@ -152,7 +186,7 @@ export function chosenProfile(draft: StateOf<'draft'>): OrganizationProfile | un
   return draft.partnerAccount?.profiles.find(profile => profile.mpnId === draft.mpnId);
 }
 
-const supportForm = {
+export const supportForm = {
   supportEmail: required(254, email),
   supportTelephone: required(25, phoneNumber),
   supportWebsite: optional(250, website),
@@ -201,7 +235,7 @@ export function submissionOf(partnerKind: PartnerKind, mpnId: string, answers: A
   return {
     partnerKind,
     mpnId,
-    legal: { companyName, addressLine1, addressLine2, city, state, postalCode, country },
+    legal: { companyName, addressLine1, addressLine2, city, state: stateAsListed(state, country), postalCode, country },
     contact: { firstName, lastName, email, phoneNumber },
     support,
   };
@@ -221,6 +255,17 @@ export function withVerificationLink(account: Account, link: IssuedLink): Accoun
   const { enrollment } = account;
   const verificationLinks = [...enrollment.verificationLinks, link].slice(-MOST_LINKS);
   return { ...account, enrollment: { ...enrollment, verificationLinks } };
+}
+
+/**
+ * The mail is asked for once more.
+ * @param before how often it had been when the button was shown: a second click on the same card is the same wish
+ * @returns nothing when that wish was granted already, or the address is no longer to be verified
+ */
+export function askedForMail(account: Account, before: number): Account | undefined {
+  const { enrollment } = account;
+  if (enrollment.state !== 'awaiting-email-verification' || (enrollment.sentAgain ?? 0) !== before) return undefined;
+  return { ...account, enrollment: { ...enrollment, sentAgain: before + 1 } };
 }
 
 /** The primary contact followed the link in the mail. */

@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'invitation-closed'
   | 'partner-account-unknown'
   | 'subscription-suspended'
+  | 'sold-by-another'
   | 'reduction-window-over'
   | 'agreement-missing'
   | 'subscriptions-active'
@@ -30,6 +31,8 @@ export type ErrorCode =
   | 'last-global-admin'
   | 'relationship-missing'
   | 'not-in-this-cloud'
+  | 'already-asked'
+  | 'already-answered'
   | 'try-again';
 
 /** Why one field was refused; the words are in src/text under `fields`. */
@@ -50,7 +53,11 @@ export type FieldProblem =
   | { code: 'domain-prefix' }
   | { code: 'domain-taken' }
   | { code: 'registration-number' }
-  | { code: 'user-name' };
+  | { code: 'user-name' }
+  | { code: 'time' }
+  | { code: 'same-time' }
+  | { code: 'date' }
+  | { code: 'date-in-future' };
 
 export type FieldProblems = Readonly<Record<string, FieldProblem>>;
 

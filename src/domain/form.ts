@@ -6,7 +6,7 @@ import { type FieldProblem, type FieldProblems, InvalidInput } from './errors';
 /** What a person typed, by input id. Everything that comes from a card or page is text. */
 export type Answers = Readonly<Record<string, string>>;
 
-type Check = (value: string, answers: Answers) => FieldProblem | undefined;
+export type Check = (value: string, answers: Answers) => FieldProblem | undefined;
 
 /** One field of a form: how long it may be, whether it must be filled, and what else must hold. */
 export interface Field {
@@ -21,6 +21,10 @@ export type Form<Name extends string> = Readonly<Record<Name, Field>>;
 
 export const required = (max: number, check?: Check): Field => ({ max, required: true, ...(check && { check }) });
 export const optional = (max: number, check?: Check): Field => ({ max, required: false, ...(check && { check }) });
+
+/** The longest answer to each field, so that cards can say so too. */
+export const limitsOf = <Name extends string>(form: Form<Name>): Record<Name, number> =>
+  Object.fromEntries(Object.entries<Field>(form).map(([name, { max }]) => [name, max])) as Record<Name, number>;
 
 /**
  * The answers to a form, trimmed, with every field of it present.
@@ -48,6 +52,17 @@ function problemOf(field: Field, value: string, answers: Answers): FieldProblem 
   return field.check?.(value, answers);
 }
 
+/**
+ * What was ticked in a list of several, in the order of the list.
+ * @throws InvalidInput for what is not on the list
+ */
+export function chosen<Choice extends string>(id: string, choices: readonly Choice[], answers: Answers): Choice[] {
+  const ticked = (answers[id] ?? '').split(',').filter(Boolean);
+  if (ticked.some(each => !choices.some(choice => choice === each)))
+    throw new InvalidInput({ [id]: { code: 'choice' } });
+  return choices.filter(choice => ticked.includes(choice));
+}
+
 export const email: Check = value => (EmailAddress.safeParse(value).success ? undefined : { code: 'email' });
 
 /** An address at the organisation itself; see `isWebMail`. */
@@ -55,15 +70,22 @@ export const workEmail: Check = value => email(value, {}) ?? (isWebMail(value) ?
 
 export const country: Check = value => (isCountry(value) ? undefined : { code: 'country' });
 
-export const website: Check = value =>
-  z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).safeParse(withScheme(value)).success
-    ? undefined
-    : { code: 'website' };
+/** Letters of any script are written in Punycode (RFC 3492), also those of the top-level domain. */
+const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$/i;
+
+const WebAddress = z.url({ protocol: /^https?$/, hostname: DOMAIN });
+
+/** With a user name in front of an @, it is an e-mail address, or a password that nobody should see. */
+export const website: Check = value => {
+  const address = withScheme(value);
+  const isWebsite = !/\s/.test(value) && WebAddress.safeParse(address).success && new URL(address).username === '';
+  return isWebsite ? undefined : { code: 'website' };
+};
 
 const withScheme = (value: string): string => (/^[a-z]+:/i.test(value) ? value : `https://${value}`);
 
 /** A domain name such as contoso.com. */
-export const domainName: Check = value => (z.regexes.domain.test(value) ? undefined : { code: 'domain' });
+export const domainName: Check = value => (DOMAIN.test(value) ? undefined : { code: 'domain' });
 
 export const postalCode: Check = (value, answers) => {
   const rule = rulesOf(answers['country'] ?? '').postalCode;
@@ -80,7 +102,16 @@ export const state: Field = {
   },
 };
 
-export const phoneNumber: Check = value => (/^\+?[0-9(][0-9 ()./-]{4,24}$/.test(value) ? undefined : { code: 'phone' });
+/** A checked state as the country's list has it; people type it in small letters, too. */
+export const stateAsListed = (value: string, country: string): string =>
+  rulesOf(country).states ? value.toUpperCase() : value;
+
+const FEWEST_DIGITS = 5;
+
+export const phoneNumber: Check = value =>
+  /^\+?[0-9(][0-9 ()./-]{4,24}$/.test(value) && value.replace(/\D/g, '').length >= FEWEST_DIGITS
+    ? undefined
+    : { code: 'phone' };
 
 /** A check box that must be ticked. */
 export const consent: Field = {

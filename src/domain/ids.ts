@@ -21,8 +21,14 @@ export type InvitationId = z.infer<typeof InvitationId>;
 export const CustomerId = id.brand('CustomerId');
 export type CustomerId = z.infer<typeof CustomerId>;
 
+export const LeadId = id.brand('LeadId');
+export type LeadId = z.infer<typeof LeadId>;
+
 export const SubscriptionId = id.brand('SubscriptionId');
 export type SubscriptionId = z.infer<typeof SubscriptionId>;
+
+export const OrderId = id.brand('OrderId');
+export type OrderId = z.infer<typeof OrderId>;
 
 /** A moment as ISO 8601 in UTC with milliseconds, so that the order of the text is the order of time. */
 export const Instant = z.iso.datetime({ precision: 3 }).brand('Instant');

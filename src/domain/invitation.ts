@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from './draft';
 import { DeskError } from './errors';
-import { CustomerId, DAY, Instant, InvitationId, later, TenantId, UserId } from './ids';
+import { CustomerId, DAY, Instant, InvitationId, LeadId, later, TenantId, UserId } from './ids';
 
 /** How long a link can be used; the real links have no documented end, ours must end. */
 export const INVITATION_LIFETIME = 30 * DAY;
@@ -59,6 +59,10 @@ export const Invitation = z.object({
   cards: z.array(z.object({ user: UserId, activityId: z.string() })),
   /** Partner tenants that have shown the link of a partnership request. */
   shownTo: z.array(TenantId),
+  /** The lead that it comes from. */
+  lead: LeadId.optional(),
+  /** The reseller that asked to be contacted: it is shown a partnership request at once. */
+  addressee: TenantId.optional(),
   status: InvitationState,
 });
 export type Invitation = z.infer<typeof Invitation>;
@@ -121,8 +125,10 @@ export function accepted(invitation: Invitation, acceptance: Acceptance, now: Da
   return { ...invitation, status: { state: 'accepted', acceptance } };
 }
 
-function requireUndecided(invitation: Invitation): void {
-  if (invitation.status.state === 'accepted' || invitation.status.state === 'withdrawn') {
-    throw new DeskError('invitation-closed');
-  }
+/** Nobody has answered or withdrawn it; it may have expired. */
+export const isUndecided = ({ status }: Invitation): boolean => status.state === 'draft' || status.state === 'sent';
+
+/** @throws DeskError `invitation-closed` once it is over */
+export function requireUndecided(invitation: Invitation): void {
+  if (!isUndecided(invitation)) throw new DeskError('invitation-closed');
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CustomerId, Instant, InvitationId, TenantId } from './ids';
 import { PartnerKind } from './partner';
+import { Role } from './role';
 
 const about = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.object({ kind: z.literal(kind), ...shape });
@@ -10,8 +11,22 @@ export const Notice = z.discriminatedUnion('kind', [
   about('enrollment-under-review', { companyName: z.string() }),
   about('enrollment-active', { companyName: z.string(), partnerKind: PartnerKind, mpnId: z.string() }),
   about('enrollment-rejected', { companyName: z.string(), reason: z.string() }),
+  about('roles-changed', { companyName: z.string(), roles: z.array(Role), by: z.string() }),
   about('partnership-requested', { provider: TenantId, invitation: InvitationId, companyName: z.string() }),
   about('partnership-active', { partner: TenantId, companyName: z.string(), role: z.enum(['provider', 'reseller']) }),
+  about('provider-access-removed', { reseller: TenantId, companyName: z.string() }),
+  about('partnership-ended', { companyName: z.string(), role: z.enum(['provider', 'reseller']), by: z.string() }),
+  about('contact-requested', {
+    reseller: TenantId,
+    companyName: z.string(),
+    mpnId: z.string(),
+    country: z.string(),
+    message: z.string(),
+    askedBy: z.string(),
+  }),
+  about('customer-added', { customer: CustomerId, companyName: z.string(), domain: z.string(), by: z.string() }),
+  about('customer-set-up', { customer: CustomerId, companyName: z.string() }),
+  about('order-failed', { companyName: z.string() }),
   about('customer-accepted', {
     invitation: InvitationId,
     recipient: z.string(),
@@ -19,6 +34,7 @@ export const Notice = z.discriminatedUnion('kind', [
     companyName: z.string(),
     domain: z.string(),
     acceptedBy: z.string(),
+    delegatedAdminPrivileges: z.enum(['granted', 'none']),
     at: Instant,
     /** The other partner of the same invitation, if there is one. */
     together: z.string().optional(),

@@ -1,4 +1,5 @@
-import type { Permission } from './actor';
+import type { Task } from './actor';
+import type { CloudLimits } from './cloud';
 import { PartnerKind } from './partner';
 import type { Role } from './role';
 
@@ -7,23 +8,64 @@ const EVERY_KIND = PartnerKind.options;
 /** Who may ask a customer: page "Connect with customers" names global admin and admin agent, newer pages sales agent too. */
 const RELATIONSHIP_ROLES: readonly Role[] = ['global-admin', 'admin-agent', 'sales-agent'];
 
+/** US Government: a customer has one partner, and nobody is asked for a relationship. */
+const NO_RELATIONSHIP_REQUESTS: CloudLimits = { 'us-government': 'one-partner' };
+/** US Government: several partners or channels for one customer do not apply. */
+const NO_INDIRECT_MODEL: CloudLimits = { 'us-government': 'indirect-model' };
+
 /**
  * Which task takes which role, from the headings of Partner Center's pages. Where an older and a newer page differ,
  * either's roles will do. A global admin may do everything.
  */
 export const PERMISSIONS = {
-  requestPartnership: { partner: ['indirect-provider'], roles: RELATIONSHIP_ROLES },
-  authorizeProvider: { partner: ['indirect-reseller'], roles: ['global-admin'] },
-  requestRelationship: { partner: EVERY_KIND, roles: RELATIONSHIP_ROLES },
-  inviteNewCustomers: { partner: ['indirect-reseller'], roles: RELATIONSHIP_ROLES },
-  invitations: { partner: EVERY_KIND, roles: RELATIONSHIP_ROLES },
+  requestPartnership: { partner: ['indirect-provider'], roles: RELATIONSHIP_ROLES, absentIn: NO_INDIRECT_MODEL },
+  authorizeProvider: { partner: ['indirect-reseller'], roles: ['global-admin'], absentIn: NO_INDIRECT_MODEL },
+  removeProviderAccess: { partner: ['indirect-reseller'], roles: ['global-admin'], absentIn: NO_INDIRECT_MODEL },
+  endPartnership: {
+    partner: ['indirect-reseller', 'indirect-provider'],
+    roles: ['global-admin'],
+    absentIn: NO_INDIRECT_MODEL,
+  },
+  requestRelationship: { partner: EVERY_KIND, roles: RELATIONSHIP_ROLES, absentIn: NO_RELATIONSHIP_REQUESTS },
+  inviteNewCustomers: { partner: ['indirect-reseller'], roles: RELATIONSHIP_ROLES, absentIn: NO_INDIRECT_MODEL },
+  invitations: { partner: EVERY_KIND, roles: RELATIONSHIP_ROLES, absentIn: NO_RELATIONSHIP_REQUESTS },
+  leads: { partner: EVERY_KIND, roles: RELATIONSHIP_ROLES },
+  addCustomer: {
+    partner: ['indirect-provider', 'direct-partner'],
+    roles: ['global-admin', 'user-management-admin', 'admin-agent', 'sales-agent'],
+  },
+  /** "An indirect reseller cannot attest; the provider must": with the roles that submit orders. */
+  recordAgreement: {
+    partner: ['indirect-provider', 'direct-partner'],
+    roles: RELATIONSHIP_ROLES,
+    absentIn: { 'us-government': 'customer-agreement' },
+  },
+  addSubscription: { partner: ['indirect-provider', 'direct-partner'], roles: RELATIONSHIP_ROLES },
+  findProvider: { partner: ['indirect-reseller'], roles: RELATIONSHIP_ROLES, absentIn: NO_INDIRECT_MODEL },
   customers: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'sales-agent', 'helpdesk-agent'] },
   indirectProviders: {
     partner: ['indirect-reseller'],
     roles: ['global-admin', 'admin-agent', 'sales-agent', 'helpdesk-agent'],
+    absentIn: NO_INDIRECT_MODEL,
   },
   indirectResellers: {
     partner: ['indirect-provider'],
     roles: ['global-admin', 'admin-agent', 'sales-agent', 'helpdesk-agent'],
+    absentIn: NO_INDIRECT_MODEL,
   },
-} as const satisfies Record<string, Required<Permission>>;
+  partnerDetails: {
+    partner: ['indirect-reseller', 'indirect-provider'],
+    roles: ['global-admin', 'admin-agent', 'sales-agent', 'helpdesk-agent'],
+    absentIn: NO_INDIRECT_MODEL,
+  },
+  manageUsers: { partner: EVERY_KIND, roles: ['global-admin', 'user-management-admin'] },
+  /** "To finish setting up your account, you must have admin agent permissions" (indirect reseller tasks, step 9). */
+  updateCompanyProfile: { partner: EVERY_KIND, roles: ['global-admin', 'user-management-admin', 'admin-agent'] },
+  /** "Order, licences count, suspend"; the customer's permission to buy is given by who sells to it. */
+  changeSubscription: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'sales-agent'] },
+  designateSupportContact: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'helpdesk-agent'] },
+  /** The helpdesk agent may "find, view and edit customers". */
+  updateCustomerAccount: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'helpdesk-agent'] },
+  removeCustomerRelationship: { partner: EVERY_KIND, roles: ['global-admin'] },
+  acceptPartnerAgreement: { partner: EVERY_KIND, roles: ['global-admin'] },
+} as const satisfies Record<string, Task>;

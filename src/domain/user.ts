@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant, UserId } from './ids';
+import { NoticeGroup, QuietHours } from './notification-settings';
 import { Role } from './role';
 
 export const Language = z.enum(['en', 'de']);
@@ -14,22 +15,32 @@ export const Chat = z.object({
 });
 export type Chat = z.infer<typeof Chat>;
 
-/** One of a partner's own people who has met the bot. */
+/** One of a partner's own people, who has met the bot or was added by a colleague. */
 export const User = z.object({
   id: UserId,
   name: z.string(),
+  /** The name they sign in with; empty where Teams does not say, absent until it was asked. */
+  userPrincipalName: z.string().optional(),
   roles: z.array(Role),
   language: Language,
   /** BCP 47, for dates and numbers. */
   locale: z.string(),
   /** True once they chose the language themselves, so that the client's locale no longer decides. */
   languageChosen: z.boolean(),
+  /** IANA, as their client has it. */
+  timeZone: z.string().optional(),
+  /** Absent until they have written. */
   chat: Chat.optional(),
   welcomedAt: Instant.optional(),
   /** Notifications are off; the lists still show everything. */
   muted: z.boolean(),
+  /** What they do not want to be told about. */
+  declinedNotices: z.array(NoticeGroup).optional(),
+  quietHours: QuietHours.optional(),
   /** Teams said that this chat is gone or blocked; cleared when they write again. */
   unreachable: z.boolean(),
+  /** The request that added them, by which it is recognised when it is repeated. */
+  addedBy: z.string().optional(),
 });
 export type User = z.infer<typeof User>;
 

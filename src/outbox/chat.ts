@@ -1,7 +1,9 @@
 import type { TenantId } from '../domain/ids';
 import type { Invitation } from '../domain/invitation';
 import type { Notice } from '../domain/notice';
+import type { Order } from '../domain/order';
 import type { User } from '../domain/user';
+import type { SetupInfo } from '../workflows/orders';
 
 /**
  * What became of a message to a chat. `unknown`: it may have arrived, because the connection broke before the answer.
@@ -12,8 +14,11 @@ export type Delivery =
 
 /** The chats of partners' people, as the outbox sees them. */
 export interface Chats {
-  tell(tenant: TenantId, user: User, notice: Notice): Promise<Delivery>;
+  /** @param lastly what is to be done when nothing can keep the message from arriving any more */
+  tell(tenant: TenantId, user: User, notice: Notice, lastly: () => Promise<void>): Promise<Delivery>;
   updateInvitationCard(tenant: TenantId, user: User, activityId: string, invitation: Invitation): Promise<Delivery>;
+  /** Shows the temporary password of a new customer, for a while; it is kept nowhere. */
+  showSetupInfo(user: User, order: Order, setupInfo: SetupInfo): Promise<Delivery>;
   /** Goes on with the flow that waits in the user's chat. */
   resume(tenant: TenantId, user: User): Promise<Delivery>;
 }

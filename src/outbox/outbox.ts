@@ -1,23 +1,10 @@
 import type { Logger } from 'pino';
-import type { Effect } from '../domain/effect';
-import { type Instant, instant, later, type TenantId } from '../domain/ids';
+import { type Instant, instant, later } from '../domain/ids';
 import { KINDS_WITH_EFFECTS } from '../store/documents';
-import { DocumentConflict, type DocumentKind, type DueDocument, type Store, type Stored } from '../store/store';
+import type { DocumentKind, DueDocument, Store } from '../store/store';
 import type { Clock } from '../workflows/ports';
-
-/** What became of an effect: it is done, or to be done later, perhaps only the rest of it. */
-export type Outcome =
-  | { readonly done: true }
-  | { readonly done: false; readonly effect: Effect; readonly due: Instant };
-
-export const DONE: Outcome = { done: true };
-
-/** How effects are done. Both must bear being called again for the same effect. */
-export interface Performer {
-  /** Decides what exactly is about to happen, before the claim is written. */
-  prepare(effect: Effect): Promise<Effect>;
-  perform(effect: Effect, tenant: TenantId): Promise<Outcome>;
-}
+import { type Performer, pauseAfter } from './outcome';
+import { CLAIM, settle } from './settle';
 
 export interface Outbox {
   /** Looks for due effects now. */
@@ -38,81 +25,78 @@ export interface OutboxOptions {
   readonly alone: boolean;
 }
 
-/** How long a claim keeps others away; every effect has a time limit well below. */
-const CLAIM = 30_000;
 const SWEEP_EVERY = 1_000;
 const SWEEP_SIZE = 50;
 const AT_ONCE = 8;
-const LONGEST_PAUSE = 10 * 60_000;
 
-/**
- * Does what commits have left to be done. A document's due effects are claimed with one conditional write, done in
- * their order, and cleared with another; whoever finds a claim that has run out takes over.
- */
+/** A document that could not be read or written: it is left alone for a while, longer from time to time. */
+interface Rest {
+  readonly failures: number;
+  readonly until: number;
+}
+
+/** Does what commits have left to be done: several documents at once, each by itself, those first that have waited longest. */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, clock, log } = options;
   const busy = new Map<string, Promise<void>>();
+  const resting = new Map<string, Rest>();
   let timer: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> | undefined;
   let again = false;
   let stopped = true;
 
   async function sweep(by: Instant): Promise<void> {
-    const due = await store.due(by, SWEEP_SIZE);
+    const due = await store.due(by, SWEEP_SIZE + resting.size);
     for (const document of due) {
       const key = `${document.tenant}/${document.kind}/${document.id}`;
-      if (stopped || busy.has(key)) continue;
+      if (busy.has(key) || isResting(key)) continue;
       if (busy.size >= AT_ONCE) await Promise.race(busy.values());
+      if (stopped) return;
       busy.set(
         key,
-        settle(document, by)
-          .catch(error => log.error({ err: error, kind: document.kind }, 'effects failed'))
-          .finally(() => {
-            busy.delete(key);
-            wake();
-          }),
+        settled(key, document, by).finally(() => busy.delete(key)),
       );
     }
   }
 
-  function wake(): void {
-    if (stopped) return;
-    if (sweeping) {
-      again = true;
-      return;
+  /** Only a document that there was something to do for is looked at again at once. */
+  async function settled(key: string, document: DueDocument, by: Instant): Promise<void> {
+    try {
+      const hasWorked = await settle({ ...options, isStopped: () => stopped }, kindOf(document), document, by);
+      resting.delete(key);
+      if (hasWorked) wake();
+    } catch (error) {
+      const failures = (resting.get(key)?.failures ?? 0) + 1;
+      resting.set(key, { failures, until: clock.now().getTime() + pauseAfter(failures) });
+      log.error({ err: error, kind: document.kind, failures }, 'effects of a document failed');
     }
+  }
+
+  const isResting = (key: string): boolean => clock.now().getTime() < (resting.get(key)?.until ?? 0);
+
+  function run(by: Instant): void {
     clearTimeout(timer);
-    sweeping = sweep(instant(clock.now()))
+    sweeping = sweep(by)
       .catch(error => log.error({ err: error }, 'outbox sweep failed'))
       .finally(() => {
         sweeping = undefined;
         if (stopped) return;
-        if (again) {
-          again = false;
-          wake();
-        } else {
-          timer = setTimeout(wake, SWEEP_EVERY);
-        }
+        if (again) wake();
+        else timer = setTimeout(wake, SWEEP_EVERY);
       });
   }
 
-  async function settle(document: DueDocument, by: Instant): Promise<void> {
-    const kind = KINDS_WITH_EFFECTS.find(each => each.kind === document.kind);
-    if (!kind) return;
-    await settleDocument(options, kind as DocumentKind<unknown>, document, by);
+  function wake(): void {
+    if (stopped) return;
+    again = sweeping !== undefined;
+    if (!again) run(instant(clock.now()));
   }
 
   return {
     wake,
     start() {
       stopped = false;
-      const first = options.alone ? later(clock.now(), CLAIM) : instant(clock.now());
-      sweeping = sweep(first)
-        .catch(error => log.error({ err: error }, 'outbox sweep failed'))
-        .finally(() => {
-          sweeping = undefined;
-          wake();
-        });
+      run(options.alone ? later(clock.now(), CLAIM) : instant(clock.now()));
     },
     async stop() {
       stopped = true;
@@ -123,86 +107,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
 }
 
-async function settleDocument<Body>(
-  options: OutboxOptions,
-  kind: DocumentKind<Body>,
-  { tenant, id }: DueDocument,
-  by: Instant,
-): Promise<void> {
-  const claimed = await claim(options, kind, tenant, id, by);
-  const outcomes = new Map<string, Outcome>();
-  for (const effect of claimed) outcomes.set(effect.id, await attempt(options, effect, tenant));
-  if (claimed.length > 0) await clear(options.store, kind, tenant, id, outcomes);
-}
-
-/** @returns the effects that are now this instance's to do */
-async function claim<Body>(
-  { store, clock, performer, instance, alone }: OutboxOptions,
-  kind: DocumentKind<Body>,
-  tenant: TenantId,
-  id: string,
-  by: Instant,
-): Promise<readonly Effect[]> {
-  const found = await store.read(kind, tenant, id);
-  if (!found) return [];
-  const now = instant(clock.now());
-  const isDue = (effect: Effect) =>
-    effect.due <= now || (alone && effect.due <= by && effect.claimedBy !== undefined && effect.claimedBy !== instance);
-  if (!found.effects.some(isDue)) return [];
-  const mine: Effect[] = [];
-  const effects: Effect[] = [];
-  for (const effect of found.effects) {
-    if (!isDue(effect)) {
-      effects.push(effect);
-      continue;
-    }
-    const prepared = await performer.prepare(effect);
-    const claimed = { ...prepared, claimedBy: instance, due: later(clock.now(), CLAIM), attempts: effect.attempts + 1 };
-    mine.push(claimed);
-    effects.push(claimed);
-  }
-  try {
-    await store.replace(kind, { ...found, effects });
-    return mine;
-  } catch (error) {
-    if (error instanceof DocumentConflict) return [];
-    throw error;
-  }
-}
-
-async function attempt({ performer, clock, log }: OutboxOptions, effect: Effect, tenant: TenantId): Promise<Outcome> {
-  try {
-    return await performer.perform(effect, tenant);
-  } catch (error) {
-    log.warn({ err: error, effect: effect.type, attempts: effect.attempts }, 'effect failed, to be done again');
-    const pause = Math.min(LONGEST_PAUSE, 500 * 2 ** effect.attempts);
-    return { done: false, effect, due: later(clock.now(), pause) };
-  }
-}
-
-/** Takes what is done off the document, whoever else has written it meanwhile. */
-async function clear<Body>(
-  store: Store,
-  kind: DocumentKind<Body>,
-  tenant: TenantId,
-  id: string,
-  outcomes: ReadonlyMap<string, Outcome>,
-): Promise<void> {
-  for (;;) {
-    const found: Stored<Body> | undefined = await store.read(kind, tenant, id);
-    if (!found) return;
-    const effects = found.effects.flatMap(effect => {
-      const outcome = outcomes.get(effect.id);
-      if (!outcome) return [effect];
-      if (outcome.done) return [];
-      const { claimedBy: _claim, ...rest } = outcome.effect;
-      return [{ ...rest, due: outcome.due }];
-    });
-    try {
-      await store.replace(kind, { ...found, effects });
-      return;
-    } catch (error) {
-      if (!(error instanceof DocumentConflict)) throw error;
-    }
-  }
+/** @throws Error for a kind that this version does not know */
+function kindOf({ kind }: DueDocument): DocumentKind<unknown> {
+  const known = KINDS_WITH_EFFECTS.find(each => each.kind === kind);
+  if (!known) throw new Error(`There are no effects of a ${kind}`);
+  return known as DocumentKind<unknown>;
 }

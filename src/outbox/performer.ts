@@ -1,27 +1,31 @@
 import type { Effect } from '../domain/effect';
-import { later, type TenantId } from '../domain/ids';
+import type { TenantId } from '../domain/ids';
 import { sendLetter } from '../mail/letters';
 import type { Mail } from '../mail/mail';
+import { listProvider } from '../workflows/company-profile';
+import { answerContactRequest } from '../workflows/contact-requests';
 import { readInvitation } from '../workflows/invitations';
+import { followLead } from '../workflows/leads';
+import { goOnWithOrder } from '../workflows/orders';
 import type { Ports } from '../workflows/ports';
 import { listOrganization, recordCustomer, recordPartnership } from '../workflows/records';
-import { grantRoles, markUnreachable, userOf } from '../workflows/users';
+import { grantRoles, markUnreachable, replaceAddedUser, userOf } from '../workflows/users';
 import { reviewEnrollment } from '../workflows/verify-enrollment';
 import type { Chats, Delivery } from './chat';
 import { audienceOf, tellAudience } from './notify';
-import { DONE, type Outcome, type Performer } from './outbox';
+import { DONE, type Keep, type Outcome, type Performer, retryAt } from './outcome';
 
 /** How each effect is done; one line an effect. */
 export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; chats: Chats }): Performer {
   const after = (effect: Effect, delivery: Delivery): Outcome =>
     delivery.status === 'refused'
-      ? { done: false, effect, due: later(ports.clock.now(), delivery.retryAfterMilliseconds) }
+      ? { done: false, effect, due: retryAt(ports.clock, effect, delivery.retryAfterMilliseconds) }
       : DONE;
 
-  async function perform(effect: Effect, tenant: TenantId): Promise<Outcome> {
+  async function perform(effect: Effect, tenant: TenantId, keep: Keep): Promise<Outcome> {
     switch (effect.type) {
       case 'notify':
-        return tellAudience(ports, chats, effect);
+        return tellAudience(ports, chats, effect, keep);
       case 'mail':
         await sendLetter(ports, mail, tenant, effect);
         return DONE;
@@ -41,6 +45,12 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
       case 'grant-roles':
         await grantRoles(ports, tenant, effect.user, effect.roles);
         return DONE;
+      case 'replace-added-user':
+        await replaceAddedUser(ports, tenant, effect);
+        return DONE;
+      case 'list-provider':
+        await listProvider(ports, tenant);
+        return DONE;
       case 'list-organization':
         await listOrganization(ports, tenant, effect.domain, effect.companyName);
         return DONE;
@@ -48,11 +58,24 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
         const due = await reviewEnrollment(ports, tenant);
         return due ? { done: false, effect, due } : DONE;
       }
+      case 'provision-order': {
+        const due = await goOnWithOrder(ports, tenant, effect.order, async (order, setupInfo) => {
+          const user = await userOf(ports, tenant, order.by.userId);
+          return user !== undefined && (await chats.showSetupInfo(user, order, setupInfo)).status === 'delivered';
+        });
+        return due ? { done: false, effect, due } : DONE;
+      }
       case 'mirror-partnership':
         await recordPartnership(ports, effect.tenant, effect.partnership);
         return DONE;
       case 'mirror-customer':
         await recordCustomer(ports, effect.tenant, effect.customer);
+        return DONE;
+      case 'follow-lead':
+        await followLead(ports, tenant, effect.lead, effect.invitation);
+        return DONE;
+      case 'answer-contact-request':
+        await answerContactRequest(ports, tenant, effect.reseller, effect.invitation);
         return DONE;
     }
   }

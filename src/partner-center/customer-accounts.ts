@@ -13,6 +13,19 @@ export type Creation =
   /** `setupInfo` comes with the first such answer only: a repeated request is told no password. */
   | { readonly status: 'created'; readonly customer: CustomerId; readonly setupInfo: SetupInfo | undefined };
 
+/** A profile as read: `etag` goes back with a change (`If-Match`). */
+export interface VersionedProfile {
+  readonly profile: CustomerProfile;
+  readonly etag: string;
+}
+
+/** A customer that a partner deals with in another portal. */
+export interface KnownCustomer {
+  readonly customer: CustomerId;
+  readonly companyName: string;
+  readonly domain: string;
+}
+
 /** Accounts of customers (`/v1/customers`). */
 export interface CustomerAccounts {
   /** `HEAD /v1/domains/{domain}`: 404 means free. */
@@ -21,7 +34,8 @@ export interface CustomerAccounts {
   /**
    * `POST /v1/customers`, idempotent by `MS-RequestId`.
    * @param associatedPartner the indirect reseller whose customer it is
-   * @throws DeskError `provisioning-failed`: it may be tried again with the same request id
+   * @throws DeskError `domain-taken`; `provisioning-failed`: it may be tried again, with the same request id or a new
+   * one
    */
   createCustomer(
     partner: TenantId,
@@ -31,14 +45,18 @@ export interface CustomerAccounts {
   ): Promise<Creation>;
 
   /** Nothing for a customer that Partner Center knows by its acceptance only. */
-  customerProfile(customer: CustomerId): Promise<CustomerProfile | undefined>;
+  customerProfile(customer: CustomerId): Promise<VersionedProfile | undefined>;
 
-  /** `PUT /v1/customers/{id}/profiles/billing` */
-  updateCustomerProfile(customer: CustomerId, profile: CustomerProfile): Promise<void>;
+  /**
+   * `PUT /v1/customers/{id}/profiles/billing`
+   * @param change without an etag for a customer that had no profile yet
+   * @throws DeskError `changed-meanwhile`
+   */
+  updateCustomerProfile(
+    customer: CustomerId,
+    change: { readonly profile: CustomerProfile; readonly etag: string | undefined },
+  ): Promise<VersionedProfile>;
 
   /** Customers that the partner already deals with in other portals. */
-  existingBook(
-    partner: TenantId,
-    companyName: string,
-  ): Promise<readonly { customer: CustomerId; companyName: string; domain: string }[]>;
+  existingBook(partner: TenantId, companyName: string): Promise<readonly KnownCustomer[]>;
 }

@@ -1,6 +1,14 @@
 import type { Submission } from '../domain/enrollment';
 import type { Instant, TenantId } from '../domain/ids';
 import type { OrganizationProfile } from '../domain/partner';
+import type { Catalogue } from './catalogue';
+import type { CustomerAccounts } from './customer-accounts';
+import type { CustomerUsers } from './customer-users';
+import type { PartnerUsers } from './partner-users';
+import type { Subscriptions } from './subscriptions';
+
+export type { SetupInfo } from './customer-accounts';
+export type { SubscriptionInUse, SubscriptionPage } from './subscriptions';
 
 /** `GET /v1/profiles/legalbusiness` answers with a vetting status; pending is to be asked again. */
 export type Vetting =
@@ -12,7 +20,7 @@ export type Vetting =
  * What only Partner Center can say or do. The shapes follow its REST API where it has one; enrolment and the
  * partnership request exist in the portal only.
  */
-export interface PartnerCenter {
+export interface PartnerCenter extends Catalogue, CustomerAccounts, Subscriptions, CustomerUsers, PartnerUsers {
   /**
    * The organisation profiles that a partner membership account holds, usable or not.
    * @throws DeskError `partner-account-unknown`

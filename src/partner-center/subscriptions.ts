@@ -16,8 +16,13 @@ export interface VersionedSubscription {
   readonly etag: string;
 }
 
+/** With how many of its licenses users hold (`consumedUnits` of `GET …/subscribedskus`). */
+export interface SubscriptionInUse extends VersionedSubscription {
+  readonly consumedUnits: number;
+}
+
 export interface SubscriptionPage {
-  readonly items: readonly VersionedSubscription[];
+  readonly items: readonly SubscriptionInUse[];
   readonly continuation?: string | undefined;
 }
 
@@ -35,8 +40,12 @@ export interface Subscriptions {
   subscriptions(customer: CustomerId, continuation?: string): Promise<SubscriptionPage>;
 
   /** @throws DeskError `not-found` */
-  subscription(customer: CustomerId, id: SubscriptionId): Promise<VersionedSubscription>;
+  subscription(customer: CustomerId, id: SubscriptionId): Promise<SubscriptionInUse>;
 
-  /** `PATCH …/subscriptions/{id}`. @throws DeskError `changed-meanwhile` when the etag is stale */
-  updateSubscription(change: VersionedSubscription): Promise<VersionedSubscription>;
+  /**
+   * `PATCH …/subscriptions/{id}`
+   * @throws DeskError `changed-meanwhile` when the etag is stale, `not-found`; InvalidInput `quantity` when users hold
+   * more licenses than would be left
+   */
+  updateSubscription(change: VersionedSubscription): Promise<SubscriptionInUse>;
 }

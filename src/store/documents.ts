@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { CONTACT_REQUEST_LIFETIME, ContactRequest } from '../domain/contact-request';
 import { Customer } from '../domain/customer';
 import { Account } from '../domain/enrollment';
-import { TenantId } from '../domain/ids';
+import { Instant, later, TenantId, UserId } from '../domain/ids';
 import { Invitation } from '../domain/invitation';
+import { Lead, stateOf } from '../domain/lead';
+import { Order } from '../domain/order';
 import { Partnership } from '../domain/partnership';
+import { ProviderListing } from '../domain/provider-listing';
 import { User } from '../domain/user';
 import type { DocumentKind } from './store';
 
@@ -16,20 +20,40 @@ export const sortKey = (name: string): string => name.normalize('NFKD').replace(
 export const Accounts = documentKind({ kind: 'account', schema: Account });
 export const ACCOUNT_ID = 'account';
 
+/** How a user is found by the name they sign in with, which Entra compares without regard to case. */
+export const signInTag = (userPrincipalName: string): string => `sign-in:${userPrincipalName.toLowerCase()}`;
+
 /** By user id. */
 export const Users = documentKind({
   kind: 'user',
   schema: User,
   order: user => sortKey(user.name),
-  tags: user => user.roles,
+  tags: ({ roles, userPrincipalName }) => (userPrincipalName ? [...roles, signInTag(userPrincipalName)] : roles),
 });
+
+/** Global admins who are about to lose that role, one document a tenant: two who go at once would leave nobody. */
+export const DepartingAdmins = documentKind({
+  kind: 'departing-admins',
+  schema: z.object({ users: z.array(z.object({ id: UserId, until: Instant })) }),
+});
+export const DEPARTING_ADMINS_ID = 'departing-admins';
+
+/** How long until that moment from the end of all years: what comes last is sorted first. */
+const fromTheEnd = (at: Instant): string => String(Date.parse('9999-12-31') - Date.parse(at)).padStart(15, '0');
+
+/** Lists of open invitations that are sorted by when they expire: the first to expire first, or the last. */
+export const EXPIRING_FIRST = 'expires:';
+export const expiringLast = (state: 'draft' | 'sent'): string => `${state}-until:`;
 
 /** Newest first when read descending; by maker's tenant. */
 export const Invitations = documentKind({
   kind: 'invitation',
   schema: Invitation,
   order: invitation => invitation.createdAt,
-  tags: invitation => [invitation.status.state === 'draft' || invitation.status.state === 'sent' ? 'open' : 'closed'],
+  tags: ({ status: { state }, expiresAt }) =>
+    state === 'draft' || state === 'sent'
+      ? ['open', `${EXPIRING_FIRST}${expiresAt}`, `${expiringLast(state)}${fromTheEnd(expiresAt)}`]
+      : ['closed', state],
 });
 
 /** By the other partner's tenant id. */
@@ -37,25 +61,65 @@ export const Partnerships = documentKind({
   kind: 'partnership',
   schema: Partnership,
   order: partnership => sortKey(partnership.companyName),
-  tags: partnership => [partnership.partnerRole],
+  tags: ({ partnerRole, endedAt }) => (endedAt ? [] : [partnerRole]),
 });
 
 export const sharedWithTag = (partner: TenantId): string => `shared:${partner}`;
 
-/** How a customer is searched for: by the beginning of any word of its name or of its domain. */
+/** How a company is searched for: by the beginning of any word of its name or of its domain. */
 export const searchTag = (typed: string): string => `find:${sortKey(typed)}`;
 
-const searchTags = ({ companyName, domain }: Customer): string[] => [
+const searchTags = ({ companyName, domain = '' }: { companyName: string; domain?: string }): string[] => [
   ...new Set([companyName, ...companyName.split(/[^\p{L}\p{N}]+/u), domain].filter(Boolean).map(searchTag)),
 ];
+
+/** Whether the relationship with a customer goes on, or was removed; only the first kind is searched or filtered. */
+export const LISTED = 'listed';
+export const REMOVED = 'removed';
 
 /** By the customer's tenant id. */
 export const Customers = documentKind({
   kind: 'customer',
   schema: Customer,
   order: customer => sortKey(customer.companyName),
-  tags: customer => [...customer.sharedWith.map(sharedWithTag), ...searchTags(customer)],
+  tags: customer =>
+    customer.relationship.state === 'removed'
+      ? [REMOVED]
+      : [LISTED, ...customer.sharedWith.map(sharedWithTag), ...searchTags(customer)],
 });
+
+/** By its own id, in the partition of the partner that orders. */
+export const Orders = documentKind({ kind: 'order', schema: Order });
+
+/** Newest first when read descending. */
+export const Leads = documentKind({
+  kind: 'lead',
+  schema: Lead,
+  order: lead => lead.createdAt,
+  tags: lead => {
+    const state = stateOf(lead);
+    return state === 'new' || state === 'invited' ? ['open', state] : [state];
+  },
+});
+
+/** By the tenant id of the reseller that asks, in the partition of the provider that is asked. */
+export const ContactRequests = documentKind({
+  kind: 'contact-request',
+  schema: ContactRequest,
+  order: request => request.askedAt,
+  tags: request => [request.answer ? 'answered' : 'open'],
+  expires: request => later(new Date(request.askedAt), CONTACT_REQUEST_LIFETIME),
+});
+
+/** The directory of a country: providers that chose to be found, by tenant id. */
+export const ProviderListings = documentKind({
+  kind: 'provider-listing',
+  schema: ProviderListing,
+  order: listing => sortKey(listing.companyName),
+  tags: searchTags,
+});
+
+export const listingPartition = (country: string): TenantId => TenantId.parse(`country:${country}`);
 
 /** An organisation known by its verified mail domain; its partition is the domain. */
 export const Organizations = documentKind({
@@ -65,5 +129,8 @@ export const Organizations = documentKind({
 
 export const ORGANIZATION_ID = 'organization';
 
+/** Absent for a domain that is longer than an id can be. */
+export const organizationPartition = (domain: string): TenantId | undefined => TenantId.safeParse(domain).data;
+
 /** Kinds with effects; the outbox reads a due document by the name of its kind. */
-export const KINDS_WITH_EFFECTS = [Accounts, Invitations] as const;
+export const KINDS_WITH_EFFECTS = [Accounts, Users, Invitations, Partnerships, ContactRequests, Orders] as const;

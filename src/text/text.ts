@@ -2,10 +2,7 @@ import i18next, { type i18n } from 'i18next';
 import type { Language } from '../domain/user';
 import { de } from './de';
 import { en } from './en';
-
-/** The shape of all texts, as the English ones have it; the German ones must have the same. */
-export type Texts = Shape<typeof en>;
-export type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
+import type { Texts } from './shape';
 
 type Singular<K extends string> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
 type Keys<T> = {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Answers } from '../domain/form';
+import { withoutControls } from '../domain/typed-text';
 import { RequestRefused } from './refusal';
 
 const KILOBYTE = 1024;
@@ -37,8 +38,6 @@ export async function formBody(request: IncomingMessage): Promise<Answers> {
   if (!parsed.success) throw new RequestRefused(400);
   return Object.fromEntries(parsed.data.map(([name, value]) => [name, withoutControls(value)]));
 }
-
-const withoutControls = (value: string): string => value.replace(/(?![\t\r\n])\p{Cc}/gu, '');
 
 async function textOf(request: IncomingMessage, type: string, limit: number): Promise<string> {
   const sentType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();

@@ -1,4 +1,5 @@
 import type { Request, Response, Server } from 'restify';
+import { DeskError } from '../domain/errors';
 import type { Language } from '../domain/user';
 import { DocumentConflict } from '../store/store';
 import { texts } from '../text/text';
@@ -25,7 +26,7 @@ const isProblemStatus = (status: unknown): status is ProblemStatus => typeof sta
 
 /** The HTTP status that an error stands for: its own, or 500 for one that nobody foresaw. */
 export function statusOf(error: unknown): ProblemStatus {
-  if (error instanceof DocumentConflict) return 503;
+  if (error instanceof DocumentConflict || (error instanceof DeskError && error.code === 'try-again')) return 503;
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
   return isProblemStatus(status) ? status : 500;
 }

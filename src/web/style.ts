@@ -34,7 +34,7 @@ header span::after {
 }
 main { background: var(--card); border: 1px solid var(--line); border-radius: .75rem; padding: 2rem; }
 footer { padding-block: 1.25rem 2.5rem; color: var(--quiet); font-size: .9375rem; }
-h1, h2, h3 { line-height: 1.3; text-wrap: balance; }
+h1, h2, h3 { line-height: 1.3; text-wrap: balance; hyphens: auto; }
 h1 { font-size: 1.625rem; font-weight: 600; margin: 0 0 1rem; }
 h2 { font-size: 1.1875rem; font-weight: 600; margin: 2rem 0 .75rem; }
 h3 { font-size: 1rem; font-weight: 600; margin: 1.25rem 0 .25rem; }
@@ -95,7 +95,7 @@ button.second:hover, .button.second:hover { background: var(--page); border-colo
 @media (max-width: 30rem) {
   header { padding-block: 1rem .75rem; }
   main { border-radius: 0; border-inline: 0; padding: 1.25rem; }
-  h1 { font-size: 1.4375rem; }
+  h1 { font-size: 1.3125rem; }
   button, .button { inline-size: 100%; }
 }
 @media (forced-colors: active) { header span { forced-color-adjust: none; } }

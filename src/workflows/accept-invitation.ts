@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Customer } from '../domain/customer';
 import { type Effect, effectOf, notifying } from '../domain/effect';
 import { DeskError } from '../domain/errors';
 import { type Answers, consent, domainName, email, filled, optional, required } from '../domain/form';
-import { CustomerId, type Instant, instant } from '../domain/ids';
+import { type CustomerId, type Instant, instant } from '../domain/ids';
 import { accepted, type Invitation, requireOpen } from '../domain/invitation';
-import { cardUpdates, changeInvitation, invitationBehind } from './invitations';
+import { customerIdOf } from './customer-id';
+import { cardUpdates, changeInvitation, invitationBehind, leadUpdates } from './invitations';
 import type { Ports } from './ports';
 
 /**
@@ -53,22 +53,16 @@ export async function acceptInvitation(ports: Ports, token: string, answers: Ans
       customer: customerIdOf(domain),
     };
     const after = accepted(current, acceptance, now);
-    return { body: after, effects: [...customerRecords(ports, after, acceptance), ...cardUpdates(ports, after)] };
+    return {
+      body: after,
+      effects: [
+        ...customerRecords(ports, after, acceptance),
+        ...cardUpdates(ports, after),
+        ...leadUpdates(ports, after),
+      ],
+    };
   });
   return body;
-}
-
-/** One customer has one id, whichever partner it accepts: a name-based UUID (RFC 9562, version 8) of its domain. */
-function customerIdOf(domain: string): CustomerId {
-  const hex = createHash('sha256').update(`customer:${domain}`).digest('hex');
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `a${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ];
-  return CustomerId.parse(parts.join('-'));
 }
 
 /** For each partner of the invitation its own record of the customer, and then a notice to its people. */
@@ -79,13 +73,15 @@ function customerRecords(
 ): Effect[] {
   return invitation.inviters.flatMap(({ tenantId: tenant }, index) => {
     const others = invitation.inviters.filter(other => other.tenantId !== tenant);
+    // Page "Connect with customers", step 4: the reseller administers, its provider submits orders.
+    const delegatedAdminPrivileges = index === 0 ? 'granted' : 'none';
     const customer: Customer = {
       id: by.customer,
       companyName: by.companyName,
       domain: by.domain,
       administrator: by.by,
       relationship: { state: 'active', since: by.at, invitation: invitation.id },
-      delegatedAdminPrivileges: 'granted',
+      delegatedAdminPrivileges,
       sharedWith: others.map(other => other.tenantId),
     };
     const users = index === 0 ? [invitation.createdBy.userId] : [];
@@ -103,6 +99,7 @@ function customerRecords(
           companyName: by.companyName,
           domain: by.domain,
           acceptedBy: by.by,
+          delegatedAdminPrivileges,
           at: by.at,
           ...(others[0] && { together: others[0].companyName }),
         },

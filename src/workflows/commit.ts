@@ -1,63 +1,94 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Effect } from '../domain/effect';
 import { DeskError } from '../domain/errors';
 import type { TenantId } from '../domain/ids';
 import { DocumentConflict, type DocumentKind, type Stored } from '../store/store';
 import type { Ports } from './ports';
 
+/** All that a commit needs. */
+export type CommitPorts = Pick<Ports, 'store' | 'effectsCommitted'>;
+
 /** What a decision writes: the new body, and the effects that follow from it. */
 export interface Decision<Body> {
   readonly body: Body;
   readonly effects?: readonly Effect[];
+  /** Ids of effects that need not happen any more. */
+  readonly dropped?: readonly string[];
 }
 
-const MOST_ATTEMPTS = 8;
+/** Enough for some fifty writers at once; the pauses between them add up to four seconds at most. */
+const MOST_ATTEMPTS = 12;
+const FIRST_PAUSE = 20;
+const LONGEST_PAUSE = 500;
 
 /**
  * Reads a document, decides and commits with one conditional write; when somebody else wrote in between, reads and
  * decides anew. A decision of `undefined` writes nothing.
- * @throws DeskError `not-found` when there is no document; whatever `decide` throws
+ * @throws DeskError `not-found` when there is no document, `try-again` when others always came first; whatever
+ * `decide` throws
  */
 export async function change<Body>(
-  ports: Ports,
+  ports: CommitPorts,
   kind: DocumentKind<Body>,
   tenant: TenantId,
   id: string,
   decide: (body: Body) => Decision<Body> | undefined,
 ): Promise<Stored<Body>> {
-  for (let attempt = 1; ; attempt += 1) {
-    const found = await ports.store.read(kind, tenant, id);
-    if (!found) throw new DeskError('not-found');
-    const decision = decide(found.body);
-    if (!decision) return found;
-    const effects = [...found.effects, ...(decision.effects ?? [])];
-    try {
-      const committed = await ports.store.replace(kind, { ...found, body: decision.body, effects });
-      if (decision.effects?.length) ports.effectsCommitted();
-      return committed;
-    } catch (error) {
-      if (!(error instanceof DocumentConflict) || attempt === MOST_ATTEMPTS) throw error;
-    }
-  }
+  return changeFrom(await ports.store.read(kind, tenant, id), ports, kind, tenant, id, decide);
 }
 
 /** Like `change`, for a document that may not exist yet. */
 export async function changeOrCreate<Body>(
-  ports: Ports,
+  ports: CommitPorts,
   kind: DocumentKind<Body>,
   tenant: TenantId,
   id: string,
   decide: (body: Body | undefined) => Decision<Body> | undefined,
 ): Promise<Stored<Body> | undefined> {
   const found = await ports.store.read(kind, tenant, id);
-  if (found) return change(ports, kind, tenant, id, decide);
+  if (found) return changeFrom(found, ports, kind, tenant, id, decide);
   const decision = decide(undefined);
   if (!decision) return undefined;
+  const { body, effects = [] } = decision;
   try {
-    const created = await ports.store.create(kind, { tenant, id, ...decision });
-    if (decision.effects?.length) ports.effectsCommitted();
+    const created = await ports.store.create(kind, { tenant, id, body, effects });
+    if (effects.length > 0) ports.effectsCommitted();
     return created;
   } catch (error) {
     if (!(error instanceof DocumentConflict)) throw error;
     return change(ports, kind, tenant, id, decide);
   }
 }
+
+/** @param first the document as it was read just now */
+async function changeFrom<Body>(
+  first: Stored<Body> | undefined,
+  ports: CommitPorts,
+  kind: DocumentKind<Body>,
+  tenant: TenantId,
+  id: string,
+  decide: (body: Body) => Decision<Body> | undefined,
+): Promise<Stored<Body>> {
+  let found = first;
+  for (let attempt = 1; ; attempt += 1) {
+    if (!found) throw new DeskError('not-found');
+    const decision = decide(found.body);
+    if (!decision) return found;
+    const left = found.effects.filter(({ id }) => !decision.dropped?.includes(id));
+    const effects = [...left, ...(decision.effects ?? [])];
+    try {
+      const committed = await ports.store.replace(kind, { ...found, body: decision.body, effects });
+      if (decision.effects?.length) ports.effectsCommitted();
+      return committed;
+    } catch (error) {
+      if (!(error instanceof DocumentConflict)) throw error;
+      if (attempt === MOST_ATTEMPTS) throw new DeskError('try-again');
+    }
+    await pauseAfter(attempt);
+    found = await ports.store.read(kind, tenant, id);
+  }
+}
+
+/** Those who have met would meet again: each waits a random while, longer from attempt to attempt. */
+const pauseAfter = (attempt: number): Promise<void> =>
+  setTimeout(Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1)));

@@ -1,26 +1,45 @@
 import { type Actor, requirePartner } from '../domain/actor';
-import type { Customer } from '../domain/customer';
-import type { TenantId } from '../domain/ids';
+import { type Customer, requireActive } from '../domain/customer';
+import type { CustomerId, TenantId } from '../domain/ids';
 import { PERMISSIONS } from '../domain/permissions';
-import { Customers, sharedWithTag } from '../store/documents';
+import { Customers, LISTED, searchTag, sharedWithTag } from '../store/documents';
 import type { Page } from '../store/store';
 import type { Ports } from './ports';
 
 const PAGE = 5;
 
+export interface CustomerQuery {
+  /** Only those shared with this partner. */
+  readonly sharedWith?: TenantId | undefined;
+  /** The beginning of any word of the name, or of the domain. */
+  readonly search?: string | undefined;
+  readonly continuation?: string | undefined;
+}
+
 /**
- * The tenant's customers by name: all of them, or those it shares with one partner.
+ * The tenant's customers by name: all of them, those shared with one partner, or those found by a word.
  * @throws DeskError `not-enrolled`, `role-missing`
  */
 export async function customersPage(
   ports: Ports,
   actor: Actor,
-  query: { sharedWith?: TenantId | undefined; continuation?: string | undefined },
+  { sharedWith, search, continuation }: CustomerQuery,
 ): Promise<Page<Customer>> {
   requirePartner(actor, PERMISSIONS.customers);
-  return ports.store.list(Customers, actor.tenantId, {
-    ...(query.sharedWith && { tag: sharedWithTag(query.sharedWith) }),
-    limit: PAGE,
-    continuation: query.continuation,
-  });
+  const list = { limit: PAGE, continuation };
+  if (!search) {
+    return ports.store.list(Customers, actor.tenantId, {
+      tag: sharedWith ? sharedWithTag(sharedWith) : LISTED,
+      ...list,
+    });
+  }
+  const found = await ports.store.list(Customers, actor.tenantId, { tagPrefix: searchTag(search), ...list });
+  if (!sharedWith) return found;
+  return { ...found, items: found.items.filter(({ body }) => body.sharedWith.includes(sharedWith)) };
+}
+
+/** @throws DeskError `not-found`, also for a customer of another partner; `relationship-missing` once it was removed */
+export async function customerOf(ports: Ports, actor: Actor, id: CustomerId): Promise<Customer> {
+  requirePartner(actor, PERMISSIONS.customers);
+  return requireActive((await ports.store.read(Customers, actor.tenantId, id))?.body);
 }

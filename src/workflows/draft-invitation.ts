@@ -1,35 +1,45 @@
 import { type Actor, type Partner, requirePartner } from '../domain/actor';
 import type { Draft, EditedDraft } from '../domain/draft';
-import { storedDraft } from '../domain/draft';
-import { notifying } from '../domain/effect';
+import { RECIPIENT_MAX, storedDraft } from '../domain/draft';
+import { effectOf, notifying } from '../domain/effect';
 import { domainOf, EmailAddress } from '../domain/email';
 import { DeskError } from '../domain/errors';
-import { InvitationId, instant, later, TenantId } from '../domain/ids';
+import { InvitationId, instant, type LeadId, later, type TenantId } from '../domain/ids';
 import {
   edited,
   INVITATION_LIFETIME,
   type Invitation,
   type InvitationKind,
   type Inviter,
+  requireUndecided,
   sent,
 } from '../domain/invitation';
 import { PERMISSIONS } from '../domain/permissions';
-import { Invitations, ORGANIZATION_ID, Organizations, Partnerships } from '../store/documents';
+import { Invitations, ORGANIZATION_ID, Organizations, organizationPartition } from '../store/documents';
 import type { Decision } from './commit';
-import { changeInvitation, invitationOf, sendInvitationAgain, tokenOf, withdrawInvitation } from './invitations';
+import { contactRequestOf } from './contact-requests';
+import {
+  changeInvitation,
+  invitationOf,
+  leadUpdates,
+  type OpenDraft,
+  sendInvitationAgain,
+  tokenOf,
+  withdrawal,
+} from './invitations';
+import { leadWith } from './leads';
 import { issueLink, matchingHash, parseToken } from './link';
+import { partnerOf } from './partners';
 import type { Ports } from './ports';
 
-/** An invitation together with its link, which exists only here and on the card. */
-export interface OpenDraft {
-  readonly invitation: Invitation;
-  readonly link: string;
-}
-
-/** Which invitation to draft; for `reseller-and-provider` with which provider. */
+/**
+ * Which invitation to draft; for `reseller-and-provider` with which provider. It may come from a lead or, for a
+ * partnership, from a reseller that asked to be contacted.
+ */
 export type InvitationRequest =
-  | { readonly kind: 'partnership' | 'reseller-relationship' }
-  | { readonly kind: 'reseller-and-provider'; readonly provider: TenantId };
+  | { readonly kind: 'partnership'; readonly contactRequest?: TenantId | undefined }
+  | { readonly kind: 'reseller-relationship'; readonly lead?: LeadId | undefined }
+  | { readonly kind: 'reseller-and-provider'; readonly provider: TenantId; readonly lead?: LeadId | undefined };
 
 const permissionOf = (kind: InvitationKind) =>
   ({
@@ -41,7 +51,8 @@ const permissionOf = (kind: InvitationKind) =>
 /**
  * A new invitation with a personal link and the text to begin with.
  * @param compose the text in the actor's language, with `{link}` where the link stands
- * @throws DeskError `not-enrolled`, `wrong-partner-kind`, `role-missing`; `not-found` for a provider without partnership
+ * @throws DeskError `not-enrolled`, `wrong-partner-kind`, `role-missing`, `already-answered`; `not-found` for a provider
+ * without partnership, and for what it comes from
  */
 export async function draftInvitation(
   ports: Ports,
@@ -63,7 +74,7 @@ export async function draftInvitation(
     createdAt: instant(now),
     expiresAt: later(now, INVITATION_LIFETIME),
     linkHashes: [link.hash],
-    recipient: '',
+    ...(await originOf(ports, actor, request)),
     ...compose(inviters),
     cards: [],
     shownTo: [],
@@ -81,10 +92,27 @@ const inviterOf = ({ tenantId, companyName, mpnId, country }: Partner): Inviter 
 });
 
 async function providerOf(ports: Ports, actor: Actor, provider: TenantId): Promise<Inviter> {
-  const partnership = await ports.store.read(Partnerships, actor.tenantId, provider);
-  if (partnership?.body.partnerRole !== 'provider') throw new DeskError('not-found');
-  const { companyName, mpnId, country } = partnership.body;
+  const { partnerRole, companyName, mpnId, country } = await partnerOf(ports, actor, provider);
+  if (partnerRole !== 'provider') throw new DeskError('not-found');
   return { tenantId: provider, companyName, mpnId, country };
+}
+
+/** For whom it is, as far as that is known from what the invitation comes from. */
+async function originOf(
+  ports: Ports,
+  actor: Actor,
+  request: InvitationRequest,
+): Promise<Pick<Invitation, 'recipient' | 'lead' | 'addressee'>> {
+  if ('lead' in request && request.lead) {
+    const { email, id } = await leadWith(ports, actor, request.lead);
+    return { recipient: email.slice(0, RECIPIENT_MAX), lead: id };
+  }
+  if ('contactRequest' in request && request.contactRequest) {
+    const { reseller, askedBy } = await contactRequestOf(ports, actor, request.contactRequest);
+    const recipient = [askedBy.name, reseller.companyName].filter(Boolean).join(', ').slice(0, RECIPIENT_MAX);
+    return { recipient, addressee: reseller.tenantId };
+  }
+  return { recipient: '' };
 }
 
 /** The card that a button was pressed on: it is brought up to date when the invitation changes. */
@@ -107,6 +135,7 @@ export async function reopenDraft(
 ): Promise<OpenDraft> {
   if (link !== undefined) {
     const invitation = await invitationOf(ports, actor, id);
+    requireUndecided(invitation);
     if (holdsLink(invitation, link)) return { invitation, link };
   }
   return sendInvitationAgain(ports, actor, id);
@@ -130,13 +159,15 @@ export async function saveDraft(
 
 /** Cancel: a draft that was never sent is withdrawn, so that its link leads nowhere; a sent one stays as it is. */
 export async function discardDraft(ports: Ports, actor: Actor, id: InvitationId): Promise<void> {
-  const invitation = await invitationOf(ports, actor, id);
-  if (invitation.status.state === 'draft') await withdrawInvitation(ports, actor, id);
+  requirePartner(actor, PERMISSIONS.invitations);
+  await changeInvitation(ports, actor.tenantId, id, invitation =>
+    invitation.status.state === 'draft' ? withdrawal(ports, actor, invitation) : undefined,
+  );
 }
 
 /**
- * Done: the partner says that the mail is sent. The global admins of a reseller that is known by its verified domain
- * are shown a partnership request at once.
+ * Done: the partner says that the mail is sent. The global admins of a reseller that asked to be contacted, or is known
+ * by its verified domain, are shown a partnership request at once.
  */
 export async function finishDraft(
   ports: Ports,
@@ -145,12 +176,14 @@ export async function finishDraft(
   answer: DraftAnswer,
 ): Promise<Invitation> {
   const recipient = answer.edited?.recipient ?? (await invitationOf(ports, actor, id)).recipient;
-  const reseller = await knownReseller(ports, actor, recipient);
+  const known = await knownReseller(ports, actor, recipient);
   return changeDraft(ports, actor, id, answer, invitation => {
     const now = instant(ports.clock.now());
     const [inviter] = invitation.inviters;
-    if (!reseller || !inviter || invitation.kind !== 'partnership' || invitation.status.state !== 'draft') {
-      return { body: sent(invitation, now) };
+    if (invitation.status.state !== 'draft') return { body: sent(invitation, now) };
+    const reseller = invitation.addressee ?? known;
+    if (!reseller || !inviter || invitation.kind !== 'partnership') {
+      return { body: sent(invitation, now), effects: leadUpdates(ports, invitation) };
     }
     const notice = {
       kind: 'partnership-requested',
@@ -160,7 +193,12 @@ export async function finishDraft(
     } as const;
     return {
       body: sent({ ...invitation, shownTo: [...invitation.shownTo, reseller] }, now),
-      effects: [notifying(ports.ids.next(), now, { tenant: reseller, roles: ['global-admin'] }, notice)],
+      effects: [
+        notifying(ports.ids.next(), now, { tenant: reseller, roles: ['global-admin'] }, notice),
+        ...(invitation.addressee
+          ? [effectOf(ports.ids.next(), now, { type: 'answer-contact-request', reseller, invitation: id })]
+          : []),
+      ],
     };
   });
 }
@@ -168,7 +206,8 @@ export async function finishDraft(
 async function knownReseller(ports: Ports, actor: Actor, recipient: string): Promise<TenantId | undefined> {
   const address = EmailAddress.safeParse(recipient.trim());
   if (!address.success) return undefined;
-  const organization = await ports.store.read(Organizations, TenantId.parse(domainOf(address.data)), ORGANIZATION_ID);
+  const partition = organizationPartition(domainOf(address.data));
+  const organization = partition && (await ports.store.read(Organizations, partition, ORGANIZATION_ID));
   return organization && organization.body.tenant !== actor.tenantId ? organization.body.tenant : undefined;
 }
 
@@ -179,9 +218,11 @@ async function changeDraft(
   { link, edited: answer, activityId }: DraftAnswer,
   decide: (invitation: Invitation) => Decision<Invitation>,
 ): Promise<Invitation> {
+  requirePartner(actor, PERMISSIONS.invitations);
   const draft: Draft | undefined = answer && storedDraft(answer, link);
   const { body } = await changeInvitation(ports, actor.tenantId, id, invitation => {
     if (!holdsLink(invitation, link)) throw new DeskError('link-invalid');
+    requireUndecided(invitation);
     return decide(shownOn(draft ? edited(invitation, draft) : invitation, actor, activityId));
   });
   return body;

@@ -3,6 +3,7 @@ import type { Effect } from '../domain/effect';
 import {
   type Account,
   activatedWithSupport,
+  askedForMail,
   chosenProfile,
   draftOf,
   partnerAccountLeft,
@@ -24,11 +25,14 @@ import type { Ports } from './ports';
 
 /** The checklist was read: the enrolment begins, or is taken up again, also by a colleague. */
 export async function startEnrollment(ports: Ports, actor: Actor, partnerKind: PartnerKind): Promise<void> {
-  const by = { userId: actor.userId, name: actor.name, language: actor.language };
+  const by = enrollerOf(actor);
   await changeOrCreate(ports, Accounts, actor.tenantId, ACCOUNT_ID, account => ({
     body: account ? takenUp(account, by, partnerKind) : started(by, partnerKind),
   }));
 }
+
+/** Who hands in hears of it, whichever colleague has begun. */
+const enrollerOf = ({ userId, name, language }: Actor): Account['by'] => ({ userId, name, language });
 
 /** Cancel on the choice of the profile. */
 export async function leavePartnerAccount(ports: Ports, actor: Actor): Promise<void> {
@@ -46,7 +50,7 @@ export async function chooseProfile(ports: Ports, actor: Actor, mpnId: string): 
 export async function enrollNow(ports: Ports, actor: Actor, answers: Answers): Promise<Account> {
   const { body } = await changeAccount(ports, actor.tenantId, account => {
     const submission = submissionOf(...kindAndPartnerId(account), answers);
-    const handedIn = submitted(account, submission);
+    const handedIn = { ...submitted(account, submission), by: enrollerOf(actor) };
     return { body: handedIn, effects: verificationMail(ports, handedIn) };
   });
   return body;
@@ -71,7 +75,7 @@ export async function enrollWithSupportContact(ports: Ports, actor: Actor, answe
   const { mpnId, legal, contact } = profile;
   const { body } = await changeAccount(ports, actor.tenantId, current => {
     const active = activatedWithSupport(
-      current,
+      { ...current, by: enrollerOf(actor) },
       { partnerKind, mpnId, legal, contact, support },
       instant(ports.clock.now()),
     );
@@ -80,13 +84,23 @@ export async function enrollWithSupportContact(ports: Ports, actor: Actor, answe
   return body;
 }
 
-/** The verification mail once more; links of earlier mails stay good. */
-export async function sendVerificationAgain(ports: Ports, actor: Actor): Promise<Account> {
+/**
+ * The verification mail once more; links of earlier mails stay good.
+ * @param before how often it had been asked for when the button was shown
+ * @returns whether it was sent, which one wish does once
+ */
+export async function sendVerificationAgain(
+  ports: Ports,
+  actor: Actor,
+  before: number,
+): Promise<{ account: Account; isSent: boolean }> {
+  let isSent = false;
   const { body } = await changeAccount(ports, actor.tenantId, account => {
-    if (account.enrollment.state !== 'awaiting-email-verification') return undefined;
-    return { body: account, effects: verificationMail(ports, account) };
+    const after = askedForMail(account, before);
+    isSent = after !== undefined;
+    return after && { body: after, effects: verificationMail(ports, after) };
   });
-  return body;
+  return { account: body, isSent };
 }
 
 function verificationMail(ports: Ports, account: Account): Effect[] {

@@ -1,34 +1,56 @@
+import { z } from 'zod';
 import { type Actor, requirePartner } from '../domain/actor';
 import { type Effect, effectOf } from '../domain/effect';
 import { DeskError } from '../domain/errors';
 import { type InvitationId, instant, type TenantId } from '../domain/ids';
-import { type Invitation, renewed, requireOpen, withdrawn } from '../domain/invitation';
+import { type Invitation, renewed, requireOpen, statusOf, withdrawn } from '../domain/invitation';
 import { PERMISSIONS } from '../domain/permissions';
-import { Invitations } from '../store/documents';
-import type { Page } from '../store/store';
+import { EXPIRING_FIRST, expiringLast, Invitations } from '../store/documents';
+import type { ListQuery, Page } from '../store/store';
 import { change, type Decision } from './commit';
-import type { OpenDraft } from './draft-invitation';
 import { issueLink, matchingHash, parseToken } from './link';
 import type { Ports } from './ports';
 
 const PAGE = 5;
 
-/** `open` are those nobody has answered yet. */
-export type InvitationFilter = 'open' | 'closed';
+/** An invitation together with its link, which exists only here and on the card. */
+export interface OpenDraft {
+  readonly invitation: Invitation;
+  readonly link: string;
+}
 
-/** The tenant's invitations, newest first. @throws DeskError `not-enrolled`, `role-missing` */
+/** `open` are those nobody has answered yet, expired ones among them; `closed` those that are over. */
+export const InvitationFilter = z.enum(['open', 'draft', 'sent', 'expired', 'closed', 'accepted', 'withdrawn']);
+export type InvitationFilter = z.infer<typeof InvitationFilter>;
+
+/**
+ * The tenant's invitations: newest first, and those of a state that time ends by when it does.
+ * @throws DeskError `not-enrolled`, `role-missing`
+ */
 export async function invitationsPage(
   ports: Ports,
   actor: Actor,
-  query: { filter: InvitationFilter; continuation?: string | undefined },
+  { filter, continuation }: { filter: InvitationFilter; continuation?: string | undefined },
 ): Promise<Page<Invitation>> {
   requirePartner(actor, PERMISSIONS.invitations);
-  return ports.store.list(Invitations, actor.tenantId, {
-    tag: query.filter,
-    descending: true,
-    limit: PAGE,
-    continuation: query.continuation,
-  });
+  const list = (query: Omit<ListQuery, 'limit' | 'continuation'>) =>
+    ports.store.list(Invitations, actor.tenantId, { ...query, limit: PAGE, continuation });
+  const isExpired = (invitation: Invitation) => statusOf(invitation, ports.clock.now()) === 'expired';
+  switch (filter) {
+    case 'expired':
+      return untilOther(await list({ tagPrefix: EXPIRING_FIRST }), isExpired);
+    case 'draft':
+    case 'sent':
+      return untilOther(await list({ tagPrefix: expiringLast(filter) }), invitation => !isExpired(invitation));
+    default:
+      return list({ tag: filter, descending: true });
+  }
+}
+
+/** Expired invitations and others lie one after the other in a list by expiry: it ends where the others begin. */
+function untilOther(page: Page<Invitation>, belongs: (invitation: Invitation) => boolean): Page<Invitation> {
+  const end = page.items.findIndex(item => !belongs(item.body));
+  return end === -1 ? page : { items: page.items.slice(0, end) };
 }
 
 /** @throws DeskError `not-found`, also for an invitation of another tenant */
@@ -53,11 +75,18 @@ export const changeInvitation = (
 /** Its links stop working at once, and its cards say so. @throws DeskError `invitation-closed` when it was accepted */
 export async function withdrawInvitation(ports: Ports, actor: Actor, id: InvitationId): Promise<Invitation> {
   requirePartner(actor, PERMISSIONS.invitations);
-  const { body } = await changeInvitation(ports, actor.tenantId, id, invitation => {
-    const after = withdrawn(invitation, actor.name, instant(ports.clock.now()));
-    return after === invitation ? undefined : { body: after, effects: cardUpdates(ports, after) };
-  });
+  const { body } = await changeInvitation(ports, actor.tenantId, id, invitation =>
+    withdrawal(ports, actor, invitation),
+  );
   return body;
+}
+
+/** @throws DeskError `invitation-closed` when it was accepted */
+export function withdrawal(ports: Ports, actor: Actor, invitation: Invitation): Decision<Invitation> | undefined {
+  const after = withdrawn(invitation, actor.name, instant(ports.clock.now()));
+  return after === invitation
+    ? undefined
+    : { body: after, effects: [...cardUpdates(ports, after), ...leadUpdates(ports, after)] };
 }
 
 /** A fresh link for the same invitation: to send the mail again, or to copy its text again. Earlier links stay good. */
@@ -80,6 +109,10 @@ export const cardUpdates = (ports: Ports, invitation: Invitation): Effect[] =>
       invitation: invitation.id,
     }),
   );
+
+/** The lead that an invitation comes from follows what becomes of it. */
+export const leadUpdates = (ports: Ports, { id: invitation, lead }: Invitation): Effect[] =>
+  lead ? [effectOf(ports.ids.next(), instant(ports.clock.now()), { type: 'follow-lead', lead, invitation })] : [];
 
 /** The invitation that a link opens, whatever its state. @throws DeskError `link-invalid` */
 export async function invitationBehind(

@@ -1,21 +1,24 @@
 import { type Customer, merged } from '../domain/customer';
-import { TenantId } from '../domain/ids';
-import type { Partnership } from '../domain/partnership';
-import { Customers, ORGANIZATION_ID, Organizations, Partnerships } from '../store/documents';
+import type { TenantId } from '../domain/ids';
+import { merged as mergedPartnership, type Partnership } from '../domain/partnership';
+import { Customers, ORGANIZATION_ID, Organizations, organizationPartition, Partnerships } from '../store/documents';
 import { changeOrCreate } from './commit';
 import type { Ports } from './ports';
 
 /** What the outbox writes into another partition; each may be done again without harm. */
 
 export async function recordPartnership(ports: Ports, tenant: TenantId, partnership: Partnership): Promise<void> {
-  await changeOrCreate(ports, Partnerships, tenant, partnership.partner, known =>
-    known?.since === partnership.since ? undefined : { body: partnership },
-  );
+  await changeOrCreate(ports, Partnerships, tenant, partnership.partner, known => {
+    const body = mergedPartnership(known, partnership);
+    return body === known ? undefined : { body };
+  });
 }
 
 export async function recordCustomer(ports: Ports, tenant: TenantId, customer: Customer): Promise<void> {
   await changeOrCreate(ports, Customers, tenant, customer.id, known =>
-    known?.relationship.invitation === customer.relationship.invitation ? undefined : { body: merged(known, customer) },
+    known && known.relationship.invitation === customer.relationship.invitation
+      ? undefined
+      : { body: merged(known, customer) },
   );
 }
 
@@ -26,7 +29,9 @@ export async function listOrganization(
   domain: string,
   companyName: string,
 ): Promise<void> {
-  await changeOrCreate(ports, Organizations, TenantId.parse(domain), ORGANIZATION_ID, known =>
+  const partition = organizationPartition(domain);
+  if (!partition) return;
+  await changeOrCreate(ports, Organizations, partition, ORGANIZATION_ID, known =>
     known ? undefined : { body: { tenant, companyName } },
   );
 }

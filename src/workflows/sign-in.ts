@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor';
+import type { Cloud } from '../domain/cloud';
 import {
   type Account,
   draftOf,
@@ -38,7 +39,7 @@ export async function openSignIn(ports: Ports, token: string): Promise<SignInLin
   return usableSignIn(ports, account, hash);
 }
 
-function usableSignIn(ports: Ports, account: Account | undefined, hash: string): SignInLink {
+function usableSignIn(ports: Ports, account: Account | undefined, hash: string, page?: SignInPage): SignInLink {
   if (!account) throw new DeskError('link-invalid');
   if (account.enrollment.state !== 'draft') throw new DeskError('link-used');
   const links = account.enrollment.signInLinks;
@@ -47,7 +48,9 @@ function usableSignIn(ports: Ports, account: Account | undefined, hash: string):
     links.map(link => link.hash),
   );
   const link = links.find(each => each.hash === known);
-  if (!link) throw new DeskError('link-invalid');
+  // A colleague has taken the enrolment up since: their own sign-in counts.
+  const isForeign = link?.user !== account.by.userId || (page !== undefined && link.page !== page);
+  if (!link || isForeign) throw new DeskError('link-invalid');
   if (link.used) throw new DeskError('link-used');
   if (ports.clock.now().getTime() >= Date.parse(link.expiresAt)) throw new DeskError('link-expired');
   return link;
@@ -57,6 +60,8 @@ export interface WorkAccountAnswer {
   readonly account: 'global-admin' | 'user' | 'create';
   readonly country: string;
   readonly alreadyEnrolled: boolean;
+  /** Absent: the global cloud. */
+  readonly cloud?: Cloud;
 }
 
 /**
@@ -67,10 +72,10 @@ export async function signInWithWorkAccount(ports: Ports, token: string, answer:
   const { tenant, hash } = parseToken(token);
   if (answer.account === 'user') throw new DeskError('not-global-admin');
   await changeAccount(ports, tenant, account => {
-    const link = usableSignIn(ports, account, hash);
-    const { country, alreadyEnrolled } = answer;
+    const link = usableSignIn(ports, account, hash, 'work-account');
+    const { country, alreadyEnrolled, cloud } = answer;
     return {
-      body: signedIn(account, link.hash, { country, alreadyEnrolled, created: answer.account === 'create' }),
+      body: signedIn(account, link.hash, { country, alreadyEnrolled, created: answer.account === 'create' }, cloud),
       effects: [soon(ports, { type: 'resume-chat', user: link.user })],
     };
   });
@@ -80,12 +85,12 @@ export async function signInWithWorkAccount(ports: Ports, token: string, answer:
 export async function signInWithPartnerAccount(ports: Ports, token: string, userName: string): Promise<void> {
   const { tenant, hash } = parseToken(token);
   const account = await accountOf(ports, tenant);
-  usableSignIn(ports, account, hash);
+  usableSignIn(ports, account, hash, 'partner-account');
   const country = account && draftOf(account).workAccount?.country;
   if (!country) throw new DeskError('sign-in-missing');
   const profiles = [...(await ports.partnerCenter.organizationProfiles(tenant, userName, country))];
   await changeAccount(ports, tenant, account => {
-    const link = usableSignIn(ports, account, hash);
+    const link = usableSignIn(ports, account, hash, 'partner-account');
     return {
       body: partnerAccountFound(account, link.hash, { userName, profiles }),
       effects: [soon(ports, { type: 'resume-chat', user: link.user })],

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../domain/actor';
-import type { TenantId, UserId } from '../domain/ids';
+import { type Effect, effectOf } from '../domain/effect';
+import { instant, type TenantId, type UserId } from '../domain/ids';
+import type { NotificationSettings } from '../domain/notification-settings';
 import type { Role } from '../domain/role';
 import { type Chat, type Language, languageOf, type User } from '../domain/user';
-import { Users } from '../store/documents';
+import { signInTag, Users } from '../store/documents';
 import type { Page } from '../store/store';
 import { change, changeOrCreate } from './commit';
 import type { Ports } from './ports';
 
-const PAGE = 10;
+const PAGE = 8;
 
 export async function userOf(ports: Ports, tenant: TenantId, user: UserId): Promise<User | undefined> {
   return (await ports.store.read(Users, tenant, user))?.body;
@@ -30,21 +32,39 @@ export interface Met {
   readonly userId: UserId;
   readonly name: string;
   readonly locale: string | undefined;
+  readonly timeZone: string | undefined;
   readonly chat: Chat;
 }
 
-/** Keeps what is known of a user, and where they can be reached, up to date. */
-export async function meet(ports: Ports, met: Met): Promise<User> {
-  const { name, chat } = met;
-  const seen = (known: User): User => {
-    const followsClient = met.locale !== undefined && !known.languageChosen;
-    const spoken = followsClient ? { language: languageOf(met.locale), locale: met.locale } : {};
-    return { ...known, ...spoken, name: name || known.name, chat, unreachable: false };
-  };
-  const stored = await changeOrCreate(ports, Users, met.tenantId, met.userId, known => {
-    const user = seen(known ?? newUser(met));
-    return known && isDeepStrictEqual(user, known) ? undefined : { body: user };
+/** Asks Teams by which name somebody signs in: empty where it does not say, nothing where it cannot be asked now. */
+export type Introduce = () => Promise<string | undefined>;
+
+/**
+ * Keeps what is known of a user, and where they can be reached, up to date. Whom Teams was not yet asked about may
+ * have been added by a colleague: then they have the roles that their sign-in name was given.
+ */
+export async function meet(ports: Ports, met: Met, introduce: Introduce): Promise<User> {
+  const { tenantId, userId } = met;
+  const before = (await ports.store.read(Users, tenantId, userId))?.body;
+  const userPrincipalName = before?.userPrincipalName ?? (await introduce());
+  const isIntroduced = userPrincipalName && before?.userPrincipalName === undefined;
+  const namesakes = isIntroduced ? await usersNamed(ports, tenantId, userPrincipalName) : [];
+  const added = namesakes.find(user => !user.chat && user.id !== userId);
+  const seen = (known: User): User => ({
+    ...known,
+    ...(met.locale !== undefined && !known.languageChosen && { language: languageOf(met.locale), locale: met.locale }),
+    ...(met.timeZone !== undefined && { timeZone: met.timeZone }),
+    ...(userPrincipalName !== undefined && { userPrincipalName }),
+    ...(added && { roles: rolesTogether(known.roles, added.roles) }),
+    name: met.name || known.name || added?.name || '',
+    chat: met.chat,
+    unreachable: false,
   });
+  if (before && isDeepStrictEqual(seen(before), before)) return before;
+  const stored = await changeOrCreate(ports, Users, tenantId, userId, known => ({
+    body: seen(known ?? newUser(met)),
+    ...(added && { effects: [replacing(ports, added, userId)] }),
+  }));
   return stored?.body ?? seen(newUser(met));
 }
 
@@ -60,9 +80,53 @@ const newUser = ({ userId, name, locale = 'en-US', chat }: Met): User => ({
   unreachable: false,
 });
 
+const rolesTogether = (some: readonly Role[], others: readonly Role[]): Role[] => [...new Set([...some, ...others])];
+
+const replacing = (ports: Ports, added: User, user: UserId): Effect =>
+  effectOf(ports.ids.next(), instant(ports.clock.now()), {
+    type: 'replace-added-user',
+    added: added.id,
+    user,
+    roles: added.roles,
+  });
+
+/**
+ * What was kept for somebody who was added goes, now that they have come.
+ * @param roles what they have got from it; roles that were changed since are theirs, too
+ */
+export async function replaceAddedUser(
+  ports: Ports,
+  tenant: TenantId,
+  { added, user, roles }: { added: UserId; user: UserId; roles: readonly Role[] },
+): Promise<void> {
+  const found = await ports.store.read(Users, tenant, added);
+  if (!found) return;
+  if (!isDeepStrictEqual(found.body.roles, roles)) {
+    await changeUser(ports, tenant, user, known => ({ ...known, roles: found.body.roles }));
+  }
+  await ports.store.remove(Users, found);
+}
+
+/** By the name they sign in with, whether they have written or not. */
+export async function usersNamed(ports: Ports, tenant: TenantId, userPrincipalName: string): Promise<User[]> {
+  const { items } = await ports.store.list(Users, tenant, { tag: signInTag(userPrincipalName), limit: PAGE });
+  return items.map(({ body }) => body);
+}
+
 export async function chooseLanguage(ports: Ports, actor: Actor, language: Language): Promise<void> {
   const locale = actor.locale.startsWith(language) ? actor.locale : { en: 'en-US', de: 'de-DE' }[language];
   await changeUser(ports, actor.tenantId, actor.userId, user => ({ ...user, language, locale, languageChosen: true }));
+}
+
+export async function chooseNotifications(
+  ports: Ports,
+  actor: Actor,
+  { declined, quietHours }: NotificationSettings,
+): Promise<User> {
+  const { body } = await change(ports, Users, actor.tenantId, actor.userId, ({ quietHours: _before, ...user }) => ({
+    body: { ...user, declinedNotices: [...declined], ...(quietHours && { quietHours }) },
+  }));
+  return body;
 }
 
 export async function setMuted(ports: Ports, actor: Actor, muted: boolean): Promise<void> {
@@ -95,6 +159,6 @@ export async function grantRoles(ports: Ports, tenant: TenantId, user: UserId, r
   await changeUser(ports, tenant, user, known =>
     roles.every(role => known.roles.includes(role))
       ? undefined
-      : { ...known, roles: [...new Set([...known.roles, ...roles])] },
+      : { ...known, roles: rolesTogether(known.roles, roles) },
   );
 }

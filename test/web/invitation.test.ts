@@ -16,7 +16,7 @@ const words = {
     summary: 'Please check your answers',
     refused: 'Check your answers: Request for a reseller relationship – Partner Desk',
     nameMissing: 'Name of your organization: Please fill in this field.',
-    consent: 'Please tick the box to go on.',
+    consent: 'Please select the check box to go on.',
     tooLong: 'Please use at most 100 characters.',
     done: 'Contoso is now a reseller for Northwind Traders (northwind.onmicrosoft.com) and has been told.',
     doneOfTwo: 'Contoso and Fabrikam are now resellers for Northwind Traders (northwind.onmicrosoft.com)',

@@ -159,7 +159,8 @@ describe.each(['en', 'de'] as const)('the sign-in, in %s', language => {
 
     it('lists the countries by their names, in order', async () => {
       const { text } = await site.get(await site.signInPage('work-account', newcomer()));
-      const names = [...text.matchAll(/<option [^>]+>([^<]+)<\/option>/g)].map(([, name = '']) => name);
+      const [countries = ''] = text.split('id="cloud"');
+      const names = [...countries.matchAll(/<option [^>]+>([^<]+)<\/option>/g)].map(([, name = '']) => name);
       expect(names).toContain(w.germany);
       expect(names).toHaveLength(249);
       expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, language)));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Actor } from '../../src/domain/actor';
 import type { SignInPage } from '../../src/domain/enrollment';
-import { InvitationId, instant, TenantId, UserId } from '../../src/domain/ids';
+import { type InvitationId, instant, TenantId, UserId } from '../../src/domain/ids';
 import type { Invitation } from '../../src/domain/invitation';
 import type { Partnership } from '../../src/domain/partnership';
 import type { Language } from '../../src/domain/user';
@@ -38,11 +38,12 @@ export async function openSite(options: Partial<ServerOptions> = {}) {
   const clock = { now: () => new Date(time) };
   const publicUrl = 'https://desk.example';
   const store = openEmbeddedStore(directory, clock.now);
+  const ids = { next: () => randomUUID(), secret: () => randomBytes(24).toString('base64url') };
   const ports: Ports = {
     store,
-    partnerCenter: createSandbox({ clock, publicUrl: () => publicUrl, reviewSeconds: 10 }),
+    partnerCenter: createSandbox({ store, clock, ids, publicUrl: () => publicUrl, reviewSeconds: 10 }),
     clock,
-    ids: { next: () => randomUUID(), secret: () => randomBytes(24).toString('base64url') },
+    ids,
     effectsCommitted: () => undefined,
     publicUrl,
   };
@@ -111,7 +112,7 @@ export async function openSite(options: Partial<ServerOptions> = {}) {
     /** A partner that is enrolled, and somebody who works there. */
     partner(companyName: string, kind: 'indirect-reseller' | 'indirect-provider' = 'indirect-reseller'): Actor {
       partners += 1;
-      const tenantId = TenantId.parse(`tenant-${partners}`);
+      const tenantId = TenantId.parse(randomUUID());
       return {
         tenantId,
         userId: UserId.parse(`user-${partners}`),
@@ -223,7 +224,7 @@ export const wordsOf = ({ text }: Answer): string =>
 /** Ids are random; these are of nobody. */
 export const strangerToken = (): string =>
   [
-    Buffer.from('tenant-1').toString('base64url'),
-    Buffer.from(InvitationId.parse(randomUUID())).toString('base64url'),
+    Buffer.from(randomUUID()).toString('base64url'),
+    Buffer.from(randomUUID()).toString('base64url'),
     randomBytes(24).toString('base64url'),
   ].join('.');

@@ -29,7 +29,7 @@ function contentOf(reader: Reader, account: Account | undefined): Status {
         heading: words.awaiting,
         message: text(language, 'cards.enrollment.awaitingText', { email: enrollment.submission.contact.email }),
         facts: companyFacts(reader, account),
-        actions: [button(buttons.resendMail, 'resend-verification')],
+        actions: [button(buttons.resendMail, 'resend-verification', { before: String(enrollment.sentAgain ?? 0) })],
       };
     case 'under-review':
       return { heading: words.review, message: words.reviewText, facts: companyFacts(reader, account), actions: [] };
@@ -44,12 +44,16 @@ function contentOf(reader: Reader, account: Account | undefined): Status {
       return {
         heading: words.accountHeading,
         facts: [...companyFacts(reader, account), ...factsOf([words.since, dateOf(enrollment.since, reader)])],
-        actions: [button(text(language, 'commands.users.title'), 'users')],
+        actions: [
+          button(text(language, 'commands.users.title'), 'users'),
+          button(text(language, 'commands.company-profile.title'), 'company-profile'),
+          button(text(language, 'commands.verify.title'), 'verify'),
+        ],
       };
   }
 }
 
-function companyFacts(reader: Reader, { enrollment, by }: Account): Fact[] {
+function companyFacts(reader: Reader, { enrollment, by, cloud }: Account): Fact[] {
   if (enrollment.state === 'draft') return [];
   const words = texts(reader.language, 'cards.enrollment');
   const { legal, partnerKind, mpnId, contact, support } = enrollment.submission;
@@ -58,6 +62,7 @@ function companyFacts(reader: Reader, { enrollment, by }: Account): Fact[] {
     [words.partnerKind, kindName(partnerKind, reader)],
     [words.mpnId, mpnId],
     [words.country, countryName(legal.country, reader)],
+    [text(reader.language, 'clouds.label'), cloud && text(reader.language, `clouds.${cloud}`)],
     [words.contact, `${contact.firstName} ${contact.lastName}, ${contact.email}`],
     [words.support, `${support.supportEmail}, ${support.supportTelephone}`],
     [words.by, by.name],

@@ -3,6 +3,7 @@ import { InvalidInput } from '../../domain/errors';
 import type { Language } from '../../domain/user';
 import { text } from '../../text/text';
 import { errorText } from './error-text';
+import { plainText } from './markdown';
 import type { Json, JsonObject, Template } from './template';
 
 /** A rendered Adaptive Card of schema 1.5, the newest that Teams shows. */
@@ -35,22 +36,22 @@ export interface CardOptions {
  */
 export function renderCard(language: Language, render: Template, data: JsonObject, options: CardOptions = {}): Card {
   const { refusal } = options;
-  const expanded = render(data);
-  const body = items(expanded['body']).flatMap(item => decorate(item, language, options));
+  const { body: elements, actions, ...rest } = render(data);
+  const decorated = (node: Json) => items(node).flatMap(item => decorate(item, language, options));
+  const body = decorated(elements);
+  const buttons = decorated(actions);
   const notice = refusal && errorText(language, refusal.error);
-  const heading = firstText(expanded['body']);
+  const heading = plainText(firstText(elements));
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.5',
     lang: language,
     fallbackText: heading,
-    speak: plain([notice, heading].filter(Boolean).join('. ')),
-    ...expanded,
+    speak: spoken([notice, heading].filter(Boolean).join('. ')),
+    ...rest,
     body: notice ? [...body.slice(0, 1), noticeBlock(notice), ...body.slice(1)] : body,
-    ...(expanded['actions'] !== undefined && {
-      actions: items(expanded['actions']).flatMap(action => decorate(action, language, options)),
-    }),
+    ...(buttons.length > 0 && { actions: buttons }),
   } as Card;
 }
 
@@ -108,10 +109,11 @@ const problemBlock = (problem: string): JsonObject => ({
   spacing: 'Small',
 });
 
+/** It may name somebody, so it is no markdown. */
 const noticeBlock = (notice: string): JsonObject => ({
   type: 'Container',
   style: 'attention',
-  items: [{ type: 'TextBlock', text: notice, wrap: true, weight: 'Bolder' }],
+  items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: notice, weight: 'Bolder' }] }],
 });
 
 function firstText(body: Json): string {
@@ -120,4 +122,4 @@ function firstText(body: Json): string {
 }
 
 /** Speech is read as SSML by some clients. */
-const plain = (spoken: string): string => spoken.replace(/[<>&]/g, ' ');
+const spoken = (words: string): string => words.replace(/[<>&]/g, ' ');

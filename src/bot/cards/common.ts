@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor';
+import { COUNTRIES } from '../../domain/country';
 import type { Instant } from '../../domain/ids';
 import type { PartnerKind } from '../../domain/partner';
 import type { Language } from '../../domain/user';
@@ -33,13 +34,6 @@ export const formWords = (language: Language) => ({
   choiceRequired: text(language, 'fields.choice'),
 });
 
-/**
- * A name inside a text that Teams reads as markdown: headings and the titles of check boxes. Everything else that
- * people typed stands in text runs, which need no escaping.
- */
-export const escapeMarkdown = (typed: string): string =>
-  typed.replace(/[\\`*_[\]<>#~|&]/g, '\\$&').replace(/\s+/g, ' ');
-
 export const dateOf = (at: Instant, { locale }: Reader): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
 
@@ -56,6 +50,14 @@ export const momentOf = (at: Instant, { locale }: Reader): string =>
 
 export const countryName = (code: string, { language }: Pick<Reader, 'language'>): string =>
   new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+
+/** Every country or region as people look it up. */
+export function countryChoices(language: Language): { readonly title: string; readonly value: string }[] {
+  const collator = new Intl.Collator(language);
+  return COUNTRIES.map(code => ({ title: countryName(code, { language }), value: code })).sort((a, b) =>
+    collator.compare(a.title, b.title),
+  );
+}
 
 export const kindName = (kind: PartnerKind, { language }: Pick<Reader, 'language'>): string =>
   text(language, `partnerKinds.${kind}`);

@@ -1,44 +1,123 @@
 import source from '../../../cards/customers.json';
+import { type Actor, isPermitted } from '../../domain/actor';
 import type { Customer } from '../../domain/customer';
+import type { Partnership } from '../../domain/partnership';
+import { PERMISSIONS } from '../../domain/permissions';
 import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
 import { type Card, renderCard } from './card';
-import { button, dateOf, escapeMarkdown, factsOf, formWords, paging, type Reader } from './common';
-import { template } from './template';
+import { type Button, button, dateOf, type Fact, factsOf, formWords, paging, type Reader } from './common';
+import { escapeMarkdown } from './markdown';
+import { statusCard } from './status';
+import { type JsonObject, template } from './template';
 
 const render = template(source);
 
 export interface CustomerList {
   readonly page: Page<Customer>;
   /** The partner whose shared customers these are. */
-  readonly sharedWith: { readonly partner: string; readonly companyName: string } | undefined;
+  readonly sharedWith: Pick<Partnership, 'partner' | 'companyName' | 'partnerRole'> | undefined;
+  readonly search: string | undefined;
+  /** The partners to narrow the list to: a reseller's providers, a provider's resellers. */
+  readonly partners: readonly Partnership[];
   readonly isLater: boolean;
 }
 
-export function customersCard(reader: Reader, { page, sharedWith, isLater }: CustomerList): Card {
+export function customersCard(reader: Actor, { page, sharedWith, search, partners, isLater }: CustomerList): Card {
   const { language } = reader;
   const words = texts(language, 'cards.customers');
+  const customers = page.items.map(item => item.body);
+  const first = customers[0]?.id ?? '';
+  const partner = sharedWith?.partner;
   const heading = sharedWith
     ? text(language, 'cards.customers.sharedHeading', { partner: escapeMarkdown(sharedWith.companyName) })
     : words.heading;
   return renderCard(language, render, {
     ...formWords(language),
     heading,
-    none: words.none,
-    isEmpty: page.items.length === 0,
-    rows: page.items.map(({ body: customer }) => ({
+    searchLabel: words.search,
+    searchPlaceholder: words.searchPlaceholder,
+    search: search ?? '',
+    ...filterOf(reader, partners, partner),
+    none: search ? words.noneFound : words.none,
+    isEmpty: customers.length === 0,
+    rows: customers.map(customer => ({
       title: customer.companyName,
-      facts: factsOf(
-        [words.domain, customer.domain],
-        [words.relationship, dateOf(customer.relationship.since, reader)],
-        [words.privileges, customer.delegatedAdminPrivileges === 'granted' ? words.granted : words.noPrivileges],
-        [words.acceptedBy, customer.administrator],
-      ),
+      facts: customerFacts(reader, customer),
     })),
-    actions: sharedWith ? [] : [button(text(language, 'buttons.requestRelationship'), 'request-relationship')],
-    ...paging('customers', sharedWith ? { partner: sharedWith.partner } : {}, {
-      continuation: page.continuation,
-      isLater,
-    }),
+    canChoose: customers.length > 0,
+    choiceLabel: words.choose,
+    choices: customers.map(customer => ({ title: `${customer.companyName} (${customer.domain})`, value: customer.id })),
+    value: first,
+    actions: [
+      ...[
+        button(text(language, 'buttons.search'), 'customers'),
+        ...(first ? [button(text(language, 'buttons.open'), 'customer', { customer: first })] : []),
+      ].map(each => ({ ...each, associatedInputs: 'auto' })),
+      ...actionsOf(reader, sharedWith).map(each => ({ ...each, associatedInputs: 'none' })),
+    ],
+    ...paging(
+      'customers',
+      { ...(partner && { partner }), ...(search && { search }) },
+      { continuation: page.continuation, isLater },
+    ),
   });
+}
+
+/** The choice that narrows the list to nobody's. */
+export const EVERYBODY = 'all';
+
+function filterOf({ language }: Reader, partners: readonly Partnership[], chosen: string | undefined) {
+  const words = texts(language, 'cards.customers');
+  const role = partners[0]?.partnerRole ?? 'provider';
+  return {
+    canFilter: partners.length > 0,
+    filterId: role,
+    filterLabel: role === 'provider' ? words.filterProvider : words.filterReseller,
+    filterValue: chosen ?? EVERYBODY,
+    filterChoices: [
+      { title: words.everybody, value: EVERYBODY },
+      ...partners.map(each => ({ title: each.companyName, value: each.partner })),
+    ],
+  };
+}
+
+/** One customer, and what may be done there. */
+export function customerCard(reader: Actor, customer: Customer): Card {
+  const { language } = reader;
+  const words = texts(language, 'cards.customers');
+  return statusCard(language, {
+    heading: escapeMarkdown(customer.companyName),
+    facts: customerFacts(reader, customer),
+    actions: [
+      button(text(language, 'subscriptions.title'), 'subscriptions', { customer: customer.id }),
+      button(text(language, 'customerAccount.title'), 'customer-account', { customer: customer.id }),
+      ...(isPermitted(reader, PERMISSIONS.addSubscription)
+        ? [button(text(language, 'buttons.addSubscription'), 'add-subscription', { customer: customer.id })]
+        : []),
+      button(words.back, 'customers'),
+    ],
+  });
+}
+
+const customerFacts = (reader: Reader, customer: Customer): Fact[] => {
+  const words = texts(reader.language, 'cards.customers');
+  return factsOf(
+    [words.domain, customer.domain],
+    [words.relationship, dateOf(customer.relationship.since, reader)],
+    [words.privileges, customer.delegatedAdminPrivileges === 'granted' ? words.granted : words.noPrivileges],
+    [words.acceptedBy, customer.administrator],
+  );
+};
+
+/** A customer of one's own is asked for or added here; a shared one is asked by the reseller, or added for it. */
+function actionsOf(reader: Actor, sharedWith: CustomerList['sharedWith']): Button[] {
+  const buttons = texts(reader.language, 'buttons');
+  const add = (args: JsonObject) =>
+    isPermitted(reader, PERMISSIONS.addCustomer) ? [button(buttons.addCustomer, 'add-customer', args)] : [];
+  if (!sharedWith) return [...add({}), button(buttons.requestRelationship, 'request-relationship')];
+  const { partner, partnerRole } = sharedWith;
+  return partnerRole === 'provider'
+    ? [button(buttons.inviteNewCustomers, 'invite-new-customers', { provider: partner })]
+    : add({ reseller: partner });
 }

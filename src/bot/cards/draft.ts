@@ -1,10 +1,10 @@
 import draftSource from '../../../cards/draft.json';
 import readySource from '../../../cards/draft-ready.json';
-import { RECIPIENT_MAX, SUBJECT_MAX, TEXT_MAX, withLink } from '../../domain/draft';
+import { literal, RECIPIENT_MAX, SUBJECT_MAX, TEXT_MAX, withLink } from '../../domain/draft';
 import type { InvitationKind, Inviter } from '../../domain/invitation';
 import type { Language } from '../../domain/user';
 import { text, texts } from '../../text/text';
-import type { OpenDraft } from '../../workflows/draft-invitation';
+import type { OpenDraft } from '../../workflows/invitations';
 import { type Card, type CardOptions, renderCard } from './card';
 import { factsOf, formWords } from './common';
 import { template } from './template';
@@ -14,7 +14,7 @@ const ready = template(readySource);
 
 /** The text to begin with, in the sender's language; `{link}` stands where the link goes. */
 export function letterOf(language: Language, kind: InvitationKind, inviters: readonly Inviter[], sender: string) {
-  const [first, second] = inviters.map(inviter => inviter.companyName);
+  const [first, second] = inviters.map(inviter => literal(inviter.companyName));
   const letter = (
     {
       partnership: 'partnership',
@@ -23,7 +23,7 @@ export function letterOf(language: Language, kind: InvitationKind, inviters: rea
     } as const
   )[kind];
   const values = {
-    sender,
+    sender: literal(sender),
     reseller: first ?? '',
     provider: kind === 'partnership' ? (first ?? '') : (second ?? ''),
   };
@@ -36,7 +36,13 @@ export function letterOf(language: Language, kind: InvitationKind, inviters: rea
 /** The draft to edit. The link is on the card and nowhere else. */
 export function draftCard(language: Language, { invitation, link }: OpenDraft, options: CardOptions): Card {
   const words = texts(language, 'cards.draft', { provider: invitation.inviters[1]?.companyName ?? '' });
-  const { recipient, subject } = invitation;
+  const shown = (stored: string, max: number) => {
+    const value = withLink(stored, link);
+    // Where it stands, the link counts as short as it is stored.
+    return { value, max: Math.max(max + link.length, value.length) };
+  };
+  const subject = shown(invitation.subject, SUBJECT_MAX);
+  const message = shown(invitation.text, TEXT_MAX);
   return renderCard(
     language,
     draft,
@@ -46,8 +52,8 @@ export function draftCard(language: Language, { invitation, link }: OpenDraft, o
       text: words,
       isTogether: invitation.kind === 'reseller-and-provider',
       together: words.together,
-      limits: { recipient: RECIPIENT_MAX, subject: SUBJECT_MAX, text: TEXT_MAX },
-      values: { recipient, subject, text: withLink(invitation.text, link) },
+      limits: { recipient: RECIPIENT_MAX, subject: subject.max, text: message.max },
+      values: { recipient: invitation.recipient, subject: subject.value, text: message.value },
       link,
     },
     options,
@@ -69,7 +75,10 @@ export function draftReadyCard(
       buttons: texts(language, 'buttons'),
       heading: words[invitation.kind],
       text: words,
-      facts: factsOf([words.recipient, invitation.recipient], [words.subject, invitation.subject]),
+      facts: factsOf(
+        [text(language, 'cards.invitation.recipient'), invitation.recipient],
+        [words.subject, withLink(invitation.subject, link)],
+      ),
       message: withLink(invitation.text, link),
       address,
       link,

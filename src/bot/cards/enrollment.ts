@@ -3,13 +3,13 @@ import formSource from '../../../cards/enrollment-form.json';
 import profileSource from '../../../cards/organization-profile.json';
 import signInSource from '../../../cards/sign-in.json';
 import supportSource from '../../../cards/support-form.json';
-import { COUNTRIES } from '../../domain/country';
 import { PROFILE_LIMITS, type ProfileAnswers, profileProblem, type SignInPage } from '../../domain/enrollment';
 import { type OrganizationProfile, PartnerKind, type SupportContact } from '../../domain/partner';
 import type { Language } from '../../domain/user';
 import { text, texts } from '../../text/text';
 import { type Card, type CardOptions, renderCard } from './card';
-import { countryName, formWords, kindName } from './common';
+import { countryChoices, countryName, formWords, kindName } from './common';
+import { escapeMarkdown } from './markdown';
 import { messageCard } from './message';
 import { template } from './template';
 
@@ -48,9 +48,10 @@ export function signInCard(language: Language, page: SignInPage, address: string
   );
 }
 
-export const signedInCard = (language: Language): Card => {
-  const { done, doneText } = texts(language, 'cards.signIn');
-  return messageCard(language, done, doneText);
+export const signedInCard = (language: Language, page: SignInPage): Card => {
+  const words = texts(language, 'cards.signIn');
+  const heading = page === 'work-account' ? words.workAccountDone : words.partnerAccountDone;
+  return messageCard(language, heading, words.doneText);
 };
 
 /** Profiles that cannot be chosen are shown with the reason. */
@@ -74,7 +75,7 @@ export function organizationProfileCard(
     {
       ...formWords(language),
       text: words,
-      choices: usable.map(each => ({ title: name(each), value: each.mpnId })),
+      choices: usable.map(each => ({ title: escapeMarkdown(name(each)), value: each.mpnId })),
       value: usable[0]?.mpnId ?? '',
       hasChoice: usable.length > 0,
       hasNone: usable.length === 0,
@@ -85,20 +86,25 @@ export function organizationProfileCard(
   );
 }
 
-export function enrollmentFormCard(language: Language, values: ProfileAnswers, options: CardOptions): Card {
-  const collator = new Intl.Collator(language);
-  const countries = COUNTRIES.map(code => ({ title: countryName(code, { language }), value: code })).sort((a, b) =>
-    collator.compare(a.title, b.title),
-  );
+/** @param rejection why the last submission was not accepted */
+export function enrollmentFormCard(
+  language: Language,
+  values: ProfileAnswers,
+  options: CardOptions,
+  rejection?: string,
+): Card {
   return renderCard(
     language,
     form,
     {
       ...formWords(language),
       text: texts(language, 'cards.enrollmentForm'),
+      isRejected: rejection !== undefined,
+      reason: text(language, 'cards.enrollment.reason'),
+      rejection: rejection ?? '',
       limits: PROFILE_LIMITS,
       values,
-      countries,
+      countries: countryChoices(language),
     },
     options,
   );

@@ -1,3 +1,4 @@
+import { CloudLimit } from '../../domain/cloud';
 import type { DeskError } from '../../domain/errors';
 import { PartnerKind } from '../../domain/partner';
 import { Role } from '../../domain/role';
@@ -10,5 +11,6 @@ export function errorText(language: Language, { code, values }: DeskError): stri
     (list ?? '').split(',').filter(Boolean).map(name).join(', ');
   const roles = names(values['roles'], id => text(language, `roles.${Role.parse(id)}`));
   const kinds = names(values['kinds'], id => text(language, `partnerKinds.${PartnerKind.parse(id)}`));
-  return text(language, `errors.${code}`, { ...values, roles, kinds });
+  const limit = names(values['limit'], id => text(language, `clouds.limits.${CloudLimit.parse(id)}`));
+  return text(language, `errors.${code}`, { ...values, roles, kinds, limit }).trim();
 }

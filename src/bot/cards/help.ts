@@ -32,9 +32,9 @@ export function helpCard(language: Language, { occasion, lines, isNew, hasNoRole
   const heading = { welcome: words.welcome, help: words.heading, unknown: words.unknown }[occasion];
   const introduction = [
     occasion === 'welcome' ? words.introduction : '',
-    occasion === 'unknown' ? words.unknownHint : '',
     isNew ? words.first : '',
     hasNoRole ? words.noRole : '',
+    occasion === 'unknown' ? words.unknownHint : '',
   ];
   const commands = lines.map(({ id, title, about }) => ({ verb: id, title, about }));
   const always = new Set(['help', 'cancel', 'language', 'notifications']);

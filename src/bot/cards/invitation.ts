@@ -1,14 +1,11 @@
-import listSource from '../../../cards/invitations.json';
-import { type Invitation, type InvitationStatus, statusOf } from '../../domain/invitation';
+import { type Invitation, type InvitationStatus, isUndecided, statusOf } from '../../domain/invitation';
 import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
-import type { InvitationFilter } from '../../workflows/invitations';
-import { type Card, type CardOptions, renderCard } from './card';
-import { button, dateOf, type Fact, factsOf, formWords, momentOf, paging, type Reader } from './common';
+import { InvitationFilter } from '../../workflows/invitations';
+import type { Card, CardOptions } from './card';
+import { button, dateOf, type Fact, factsOf, momentOf, paging, type Reader } from './common';
+import { listCard } from './list';
 import { statusCard } from './status';
-import { template } from './template';
-
-const list = template(listSource);
 
 /** One invitation as it stands now; its card in the chat is brought up to date with this. */
 export function invitationCard(reader: Reader, invitation: Invitation, now: Date): Card {
@@ -36,7 +33,7 @@ const headingOf = ({ language }: Reader, { kind }: Invitation, status: Invitatio
 function invitationFacts(reader: Reader, invitation: Invitation): Fact[] {
   const words = texts(reader.language, 'cards.invitation');
   const { status } = invitation;
-  const isOpen = status.state === 'draft' || status.state === 'sent';
+  const isOpen = isUndecided(invitation);
   return [
     ...factsOf(
       [words.recipient, invitation.recipient],
@@ -72,46 +69,57 @@ export function invitationsCard(reader: Reader, { page, filter, isLater, now }: 
   const words = texts(language, 'cards.invitations');
   const buttons = texts(language, 'buttons');
   const invitations = page.items.map(item => item.body);
-  const isOpen = filter === 'open';
+  const stateName = (each: Invitation) => text(language, `cards.invitation.${statusOf(each, now)}`);
   const nameOf = ({ recipient }: Invitation) => recipient || words.nobody;
-  const canChoose = isOpen && invitations.length > 0;
-  const first = invitations[0]?.id ?? '';
-  return renderCard(language, list, {
-    ...formWords(language),
-    heading: isOpen ? words.heading : words.closedHeading,
-    none: isOpen ? words.none : words.noneClosed,
-    isEmpty: invitations.length === 0,
+  const open = invitations.filter(isUndecided);
+  const first = open[0]?.id;
+  const areDrafts = open.every(({ status }) => status.state === 'draft');
+  return listCard(language, {
+    ...listWords(reader, filter),
+    filter: {
+      label: words.filter,
+      value: filter,
+      choices: InvitationFilter.options.map(each => ({ title: filterName(reader, each), value: each })),
+    },
     rows: invitations.map(each => ({
-      title: `${nameOf(each)}, ${text(language, 'cards.invitations.since', { date: dateOf(each.createdAt, reader) })}`,
+      title: `${nameOf(each)}, ${text(language, 'cards.invitations.created', { date: dateOf(each.createdAt, reader) })}`,
       facts: [
-        ...factsOf([
-          headingOf(reader, each, statusOf(each, now)).split(': ')[0] ?? '',
-          text(language, `cards.invitation.${statusOf(each, now)}`),
-        ]),
+        ...factsOf([text(language, `cards.invitation.${each.kind}`), stateName(each)]),
         ...invitationFacts(reader, { ...each, recipient: '' }),
       ],
     })),
-    canChoose,
-    label: words.label,
-    choices: invitations.map((each, index) => ({
-      title: `${index + 1}. ${nameOf(each)}, ${dateOf(each.createdAt, reader)}`,
-      value: each.id,
-    })),
-    value: first,
+    choice: {
+      id: 'invitation',
+      label: words.label,
+      choices: open.map((each, index) => ({
+        title: `${index + 1}. ${nameOf(each)}, ${dateOf(each.createdAt, reader)} (${stateName(each)})`,
+        value: each.id,
+      })),
+    },
     actions: [
-      ...(canChoose
+      ...(first
         ? [
-            button(buttons.sendAgain, 'send-invitation-again', { invitation: first }),
+            button(areDrafts ? words.takeUp : buttons.sendAgain, 'send-invitation-again', { invitation: first }),
+            button(buttons.copy, 'copy-invitation', { invitation: first }),
             button(buttons.withdraw, 'withdraw-invitation', { invitation: first }),
           ]
         : []),
-      isOpen
-        ? button(words.showClosed, 'invitations', { filter: 'closed' })
-        : button(words.showOpen, 'invitations', { filter: 'open' }),
+      button(words.show, 'invitations'),
     ],
-    ...paging('invitations', { filter }, { continuation: page.continuation, isLater }),
+    paging: paging('invitations', { filter }, { continuation: page.continuation, isLater }),
   });
 }
+
+function listWords(reader: Reader, filter: InvitationFilter): { heading: string; none: string } {
+  const { heading, none, closedHeading, noneClosed, noneFiltered } = texts(reader.language, 'cards.invitations');
+  if (filter === 'open') return { heading, none };
+  if (filter === 'closed') return { heading: closedHeading, none: noneClosed };
+  const state = filterName(reader, filter);
+  return { heading: text(reader.language, 'cards.invitations.filteredHeading', { state }), none: noneFiltered };
+}
+
+const filterName = ({ language }: Reader, filter: InvitationFilter): string =>
+  text(language, `cards.invitations.filters.${filter}`);
 
 export function withdrawCard(reader: Reader, invitation: Invitation, options: CardOptions): Card {
   const { language } = reader;

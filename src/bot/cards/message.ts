@@ -35,5 +35,10 @@ export const supersededCard = (language: Language): Card => {
   return messageCard(language, words.superseded, words.supersededText);
 };
 
-export const errorCard = (language: Language, error: DeskError): Card =>
-  messageCard(language, text(language, 'cards.message.problem'), errorText(language, error), [helpButton(language)]);
+export const errorCard = (language: Language, error: DeskError): Card => {
+  const enroll = button(text(language, 'commands.enroll.title'), 'enroll');
+  return messageCard(language, text(language, 'cards.message.problem'), errorText(language, error), [
+    ...(error.code === 'not-enrolled' ? [enroll] : []),
+    helpButton(language),
+  ]);
+};

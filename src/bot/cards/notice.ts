@@ -1,9 +1,13 @@
 import source from '../../../cards/notice.json';
 import type { Notice } from '../../domain/notice';
+import type { Texts } from '../../text/shape';
 import { text, texts } from '../../text/text';
 import { type Card, renderCard } from './card';
-import { type Button, button, escapeMarkdown, type Fact, factsOf, kindName, momentOf, type Reader } from './common';
+import { type Button, button, type Fact, factsOf, kindName, momentOf, type Reader } from './common';
+import { escapeMarkdown } from './markdown';
+import { contactFacts } from './providers';
 import { template } from './template';
+import { roleNames } from './users';
 
 const render = template(source);
 
@@ -30,10 +34,10 @@ export function noticeCard(reader: Reader, notice: Notice): Card {
 function contentOf(reader: Reader, notice: Notice): Content {
   const { language } = reader;
   const words = texts(language, 'cards.notices', { companyName: notice.companyName });
-  const headings = texts(language, 'cards.notices', { companyName: escapeMarkdown(notice.companyName) });
+  const escaped = { companyName: escapeMarkdown(notice.companyName) };
+  const headings = texts(language, 'cards.notices', escaped);
   const enrollment = texts(language, 'cards.enrollment');
-  const command = (id: 'users' | 'invitations' | 'indirect-resellers' | 'indirect-providers') =>
-    button(text(language, `commands.${id}.title`), id);
+  const command = (id: keyof Texts['commands']) => button(text(language, `commands.${id}.title`), id);
   switch (notice.kind) {
     case 'enrollment-under-review':
       return { heading: headings[notice.kind], message: enrollment.reviewText };
@@ -59,6 +63,23 @@ function contentOf(reader: Reader, notice: Notice): Content {
         facts: factsOf([enrollment.reason, notice.reason]),
         actions: [button(text(language, 'buttons.correct'), 'enroll')],
       };
+    case 'roles-changed': {
+      const news = texts(language, 'userManagement.notices');
+      return {
+        heading: text(language, 'userManagement.notices.roles-changed', {
+          companyName: escapeMarkdown(notice.companyName),
+        }),
+        message: news['roles-changed-text'],
+        facts: factsOf(
+          [
+            text(language, 'cards.users.roles'),
+            roleNames(reader, notice.roles) || text(language, 'cards.users.noRoles'),
+          ],
+          [news.by, notice.by],
+        ),
+        actions: [button(text(language, 'commands.verify.title'), 'verify')],
+      };
+    }
     case 'partnership-requested':
       return {
         heading: headings[notice.kind],
@@ -84,10 +105,64 @@ function contentOf(reader: Reader, notice: Notice): Content {
               ]
             : [command('indirect-resellers')],
       };
+    case 'provider-access-removed':
+      return {
+        heading: text(language, 'partnerships.notices.provider-access-removed', escaped),
+        message: text(language, 'partnerships.notices.provider-access-removed-text'),
+        actions: [
+          button(text(language, 'partnerships.details'), 'partner', { reseller: notice.reseller }),
+          command('indirect-resellers'),
+        ],
+      };
+    case 'partnership-ended':
+      return {
+        heading: text(language, 'partnerships.notices.partnership-ended', escaped),
+        message: text(language, 'partnerships.notices.partnership-ended-text', { by: notice.by }),
+        actions: [
+          command('customers'),
+          ...(notice.role === 'provider'
+            ? [command('indirect-providers'), command('find-provider')]
+            : [command('indirect-resellers')]),
+        ],
+      };
+    case 'contact-requested':
+      return {
+        heading: text(language, 'providers.notices.contact-requested', escaped),
+        message: text(language, 'providers.notices.contact-requested-text'),
+        facts: contactFacts(reader, notice),
+        actions: [
+          button(text(language, 'buttons.requestPartnership'), 'request-partnership', {
+            contactRequest: notice.reseller,
+          }),
+          command('contact-requests'),
+        ],
+      };
+    case 'customer-added':
+      return {
+        heading: text(language, 'orders.notices.customer-added', escaped),
+        message: text(language, 'orders.notices.customer-added-text', { by: notice.by }),
+        facts: factsOf([words.customer, notice.companyName], [words.domain, notice.domain]),
+        actions: [
+          button(text(language, 'buttons.open'), 'customer', { customer: notice.customer }),
+          button(text(language, 'buttons.viewCustomers'), 'customers'),
+        ],
+      };
+    case 'customer-set-up':
+      return {
+        heading: text(language, 'orders.notices.customer-set-up', escaped),
+        message: text(language, 'orders.notices.customer-set-up-text'),
+        actions: [button(text(language, 'buttons.open'), 'customer', { customer: notice.customer })],
+      };
+    case 'order-failed':
+      return {
+        heading: text(language, 'orders.notices.order-failed', escaped),
+        message: text(language, 'orders.notices.order-failed-text'),
+        actions: [command('add-customer'), command('customers')],
+      };
     case 'customer-accepted':
       return {
         heading: headings[notice.kind],
-        message: words['customer-accepted-text'],
+        message: words[`customer-accepted-${notice.delegatedAdminPrivileges}`],
         facts: factsOf(
           [words.customer, notice.companyName],
           [words.domain, notice.domain],

@@ -1,13 +1,16 @@
 import authorizeSource from '../../../cards/authorize-provider.json';
 import listSource from '../../../cards/partners.json';
+import { type Actor, isPermitted } from '../../domain/actor';
 import type { Invitation } from '../../domain/invitation';
 import type { Partnership } from '../../domain/partnership';
+import { PERMISSIONS } from '../../domain/permissions';
 import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
 import { type Card, type CardOptions, renderCard } from './card';
-import { button, countryName, dateOf, escapeMarkdown, factsOf, formWords, paging, type Reader } from './common';
+import { button, countryName, dateOf, factsOf, formWords, paging, type Reader } from './common';
+import { escapeMarkdown } from './markdown';
 import { messageCard } from './message';
-import { template } from './template';
+import { type JsonObject, template } from './template';
 
 const authorize = template(authorizeSource);
 const list = template(listSource);
@@ -29,7 +32,7 @@ export function authorizeProviderCard(reader: Reader, invitation: Invitation, op
         [words.mpnId, provider?.mpnId],
         [words.country, provider && countryName(provider.country, reader)],
       ),
-      acceptLabel: words.partner,
+      acceptLabel: words.confirmation,
       acceptTitle: words.accept,
     },
     options,
@@ -37,12 +40,18 @@ export function authorizeProviderCard(reader: Reader, invitation: Invitation, op
 }
 
 export function authorizedCard({ language }: Reader, invitation: Invitation): Card {
-  const companyName = invitation.inviters[0]?.companyName ?? '';
+  const [provider] = invitation.inviters;
+  const companyName = provider?.companyName ?? '';
   return messageCard(
     language,
     text(language, 'cards.authorize.done', { provider: escapeMarkdown(companyName) }),
     text(language, 'cards.authorize.doneText', { provider: companyName }),
-    [button(text(language, 'commands.indirect-providers.title'), 'indirect-providers')],
+    [
+      button(text(language, 'commands.indirect-providers.title'), 'indirect-providers'),
+      button(text(language, 'buttons.inviteNewCustomers'), 'invite-new-customers', {
+        provider: provider?.tenantId ?? '',
+      }),
+    ],
   );
 }
 
@@ -50,17 +59,20 @@ export interface PartnerList {
   readonly page: Page<Partnership>;
   readonly role: Partnership['partnerRole'];
   readonly isLater: boolean;
+  /** For which lead a provider is being chosen. */
+  readonly lead?: string | undefined;
 }
 
 /** The indirect providers of a reseller, or the indirect resellers of a provider. */
-export function partnersCard(reader: Reader, { page, role, isLater }: PartnerList): Card {
+export function partnersCard(reader: Actor, { page, role, isLater, lead }: PartnerList): Card {
   const { language } = reader;
   const words = texts(language, 'cards.partners');
   const buttons = texts(language, 'buttons');
   const partners = page.items.map(item => item.body);
   const isProvider = role === 'provider';
   const first = partners[0]?.partner;
-  const ofPartner = (title: string, verb: string) => (first ? [button(title, verb, { [role]: first })] : []);
+  const ofPartner = (title: string, verb: string, args: JsonObject = {}) =>
+    first ? [button(title, verb, { ...args, [role]: first })] : [];
   return renderCard(language, list, {
     ...formWords(language),
     heading: words[role],
@@ -81,8 +93,12 @@ export function partnersCard(reader: Reader, { page, role, isLater }: PartnerLis
     value: first ?? '',
     actions: [
       ...ofPartner(buttons.viewCustomers, 'customers'),
-      ...(isProvider ? ofPartner(buttons.inviteNewCustomers, 'invite-new-customers') : []),
-      ...(isProvider ? [] : [button(buttons.requestPartnership, 'request-partnership')]),
+      ...(isProvider ? ofPartner(buttons.inviteNewCustomers, 'invite-new-customers', { ...(lead && { lead }) }) : []),
+      ...(isPermitted(reader, PERMISSIONS.addCustomer) ? ofPartner(buttons.addCustomer, 'add-customer') : []),
+      ...ofPartner(text(language, 'partnerships.details'), 'partner'),
+      isProvider
+        ? button(text(language, 'commands.find-provider.title'), 'find-provider')
+        : button(buttons.requestPartnership, 'request-partnership'),
     ],
     ...paging(
       isProvider ? 'indirect-providers' : 'indirect-resellers',

@@ -4,14 +4,6 @@ import type { Card } from './card';
 import { button } from './common';
 import { messageCard } from './message';
 
-export const notificationsCard = (language: Language, muted: boolean): Card => {
-  const words = texts(language, 'cards.notifications');
-  const buttons = texts(language, 'buttons');
-  return messageCard(language, words.heading, muted ? words.off : words.on, [
-    muted ? button(buttons.unmute, 'unmute') : button(buttons.mute, 'mute'),
-  ]);
-};
-
 export const languageCard = (language: Language): Card => {
   const words = texts(language, 'cards.language');
   const buttons = texts(language, 'buttons');

@@ -1,22 +1,59 @@
 import { DialogSet } from 'botbuilder-dialogs';
+import { addCustomerFlow } from './add-customer';
+import { addSubscriptionFlow } from './add-subscription';
 import { authorizeProviderFlow } from './authorize-provider';
+import { editCompanyProfileFlow } from './company-profile';
+import { editCustomerAccountFlow, removeCustomerFlow } from './customer-account';
 import {
+  copyInvitationFlow,
   inviteNewCustomersFlow,
   requestPartnershipFlow,
   requestRelationshipFlow,
   sendInvitationAgainFlow,
 } from './draft';
 import { enrollFlow } from './enroll';
+import { addLeadFlow, editLeadFlow } from './leads';
+import { partnerAgreementFlow } from './partner-agreement';
+import { endPartnershipFlow, removeProviderAccessFlow } from './partnership';
+import { askProviderFlow } from './providers';
+import {
+  changeQuantityFlow,
+  permissionToBuyFlow,
+  reactivateSubscriptionFlow,
+  supportContactFlow,
+  suspendSubscriptionFlow,
+} from './subscription';
+import { addUserFlow, removeUserFlow, updateUserFlow } from './users';
 import { withdrawInvitationFlow } from './withdraw-invitation';
 
 const FLOWS = [
+  addCustomerFlow,
+  addSubscriptionFlow,
+  changeQuantityFlow,
+  suspendSubscriptionFlow,
+  reactivateSubscriptionFlow,
+  supportContactFlow,
+  permissionToBuyFlow,
+  editCustomerAccountFlow,
+  removeCustomerFlow,
   enrollFlow,
   requestPartnershipFlow,
   requestRelationshipFlow,
   inviteNewCustomersFlow,
   sendInvitationAgainFlow,
+  copyInvitationFlow,
   withdrawInvitationFlow,
   authorizeProviderFlow,
+  removeProviderAccessFlow,
+  endPartnershipFlow,
+  askProviderFlow,
+  addLeadFlow,
+  editLeadFlow,
+  addUserFlow,
+  updateUserFlow,
+  removeUserFlow,
+  editCompanyProfileFlow,
+  partnerAgreementFlow,
 ];
 
 /** Every flow and its cards, made once. */

@@ -1,6 +1,6 @@
 import { withLink } from '../../domain/draft';
-import { InvitationId, idFrom, TenantId } from '../../domain/ids';
-import type { InvitationKind } from '../../domain/invitation';
+import { DeskError } from '../../domain/errors';
+import { InvitationId, idFrom, LeadId, TenantId } from '../../domain/ids';
 import { text } from '../../text/text';
 import {
   type DraftAnswer,
@@ -8,11 +8,10 @@ import {
   draftInvitation,
   finishDraft,
   type InvitationRequest,
-  type OpenDraft,
   reopenDraft,
   saveDraft,
 } from '../../workflows/draft-invitation';
-import { draftAddress } from '../../workflows/invitations';
+import { draftAddress, type OpenDraft } from '../../workflows/invitations';
 import { partnersPage } from '../../workflows/partners';
 import type { Click } from '../activity';
 import { draftCard, draftReadyCard, letterOf } from '../cards/draft';
@@ -25,6 +24,10 @@ import type { Turn } from '../turn';
 interface Options {
   /** With which provider, for `invite-new-customers`. */
   provider?: string;
+  /** The lead that it comes from. */
+  lead?: string;
+  /** The reseller that asked to be contacted. */
+  contactRequest?: string;
   /** The draft, as soon as it is made. */
   invitation?: string;
   /** The text is saved and the buttons lead to it; otherwise it is being edited. */
@@ -35,12 +38,12 @@ interface Options {
  * The draft of an e-mail with a personal link. The link travels on the card and comes back with the click; it is
  * never in the conversation's state.
  */
-const draft = (request: (options: Options) => InvitationRequest): FlowStep<Options> => ({
+const draft = (request: (options: Options) => InvitationRequest, cancelled = discard): FlowStep<Options> => ({
   name: 'draft',
   show: async (turn, options, card) => {
     const open = await openDraft(turn, options, request);
     const { language } = turn.actor;
-    return options.isReady
+    return options.isReady && open.invitation.recipient !== ''
       ? draftReadyCard(language, open, draftAddress(turn.ports, open.link), card)
       : draftCard(language, open, card);
   },
@@ -67,13 +70,18 @@ const draft = (request: (options: Options) => InvitationRequest): FlowStep<Optio
       replies.show(invitationCard(actor, invitation, ports.clock.now()));
       return 'end';
     },
-    cancel: async ({ ports, actor, replies }, options) => {
-      await discardDraft(ports, actor, idOf(options));
-      replies.show(cancelledCard(actor.language));
+    cancel: async (turn, options) => {
+      await cancelled(turn, options);
+      turn.replies.show(cancelledCard(turn.actor.language));
       return 'end';
     },
   },
+  cancelled,
 });
+
+async function discard({ ports, actor }: Turn, options: Options): Promise<void> {
+  await discardDraft(ports, actor, idOf(options));
+}
 
 async function openDraft(
   { ports, actor, event }: Turn,
@@ -104,7 +112,7 @@ const answerOf = ({ inputs, args, activityId }: Click): DraftAnswer => ({
   activityId,
 });
 
-const kindOnly = (kind: Exclude<InvitationKind, 'reseller-and-provider'>) => () => ({ kind }) as const;
+const leadOf = ({ lead }: Options): LeadId | undefined => (lead ? idFrom(LeadId, lead) : undefined);
 
 /** Without a provider named by a button: the only one there is, or the list to choose from. */
 const provider: FlowStep<Options> = {
@@ -117,21 +125,50 @@ const provider: FlowStep<Options> = {
     options.provider = only.body.partner;
     return true;
   },
-  show: async ({ ports, actor }) => {
+  show: async ({ ports, actor }, { lead }) => {
     const page = await partnersPage(ports, actor, { role: 'provider' });
-    return partnersCard(actor, { page, role: 'provider', isLater: false });
+    return partnersCard(actor, { page, role: 'provider', isLater: false, lead });
   },
   answers: {},
 };
 
-export const requestPartnershipFlow = flow('request-partnership', [draft(kindOnly('partnership'))]);
+export const requestPartnershipFlow = flow('request-partnership', [
+  draft(({ contactRequest }) => ({
+    kind: 'partnership',
+    contactRequest: contactRequest ? idFrom(TenantId, contactRequest) : undefined,
+  })),
+]);
 
-export const requestRelationshipFlow = flow('request-relationship', [draft(kindOnly('reseller-relationship'))]);
+export const requestRelationshipFlow = flow('request-relationship', [
+  draft(options => ({ kind: 'reseller-relationship', lead: leadOf(options) })),
+]);
 
 export const inviteNewCustomersFlow = flow('invite-new-customers', [
   provider,
-  draft(options => ({ kind: 'reseller-and-provider', provider: idFrom(TenantId, options.provider) })),
+  draft(options => ({
+    kind: 'reseller-and-provider',
+    provider: idFrom(TenantId, options.provider),
+    lead: leadOf(options),
+  })),
 ]);
 
-/** The button names the invitation, so that its draft is only opened again. */
-export const sendInvitationAgainFlow = flow('send-invitation-again', [draft(kindOnly('reseller-relationship'))]);
+/** The button names the invitation: its draft is only opened again, and stays as it is when that is cancelled. */
+const openedAgain = draft(
+  () => {
+    throw new DeskError('not-found');
+  },
+  async () => undefined,
+);
+
+export const sendInvitationAgainFlow = flow('send-invitation-again', [openedAgain]);
+
+/** The text as it was sent, to be copied once more. */
+export const copyInvitationFlow = flow<Options>('copy-invitation', [
+  {
+    ...openedAgain,
+    show: (turn, options, card) => {
+      options.isReady ??= true;
+      return openedAgain.show(turn, options, card);
+    },
+  },
+]);

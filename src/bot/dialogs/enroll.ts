@@ -109,7 +109,7 @@ const signIn = (page: SignInPage): Step => ({
   },
   resumed: async turn => {
     if (!isSignedIn(await currentAccount(turn), page)) return 'wait';
-    turn.replies.close(signedInCard(turn.actor.language));
+    turn.replies.close(signedInCard(turn.actor.language, page));
     return 'next';
   },
 });
@@ -157,10 +157,20 @@ const supportContact: Step = {
   },
 };
 
+/** Prefilled from the chosen profile or, with the reason, from what was rejected. */
 const businessProfile: Step = {
   name: 'business-profile',
-  show: async (turn, _options, card) =>
-    enrollmentFormCard(turn.actor.language, profileAnswers(await prefilled(turn)), card),
+  show: async (turn, _options, card) => {
+    const { language } = turn.actor;
+    const account = await currentAccount(turn);
+    if (account?.enrollment.state === 'rejected') {
+      const { submission, reason } = account.enrollment;
+      return enrollmentFormCard(language, profileAnswers(submission), card, reason);
+    }
+    const profile = chosenProfile(await currentDraft(turn));
+    if (!profile) throw new DeskError('sign-in-missing');
+    return enrollmentFormCard(language, profileAnswers(profile), card);
+  },
   answers: {
     'enroll-now': async ({ ports, actor, replies }, _options, { inputs }) => {
       replies.show(accountCard(actor, await enrollNow(ports, actor, inputs)));
@@ -169,15 +179,6 @@ const businessProfile: Step = {
     cancel,
   },
 };
-
-/** From the chosen profile, or from what was rejected. @throws DeskError `sign-in-missing`, `already-enrolled` */
-async function prefilled(turn: Turn) {
-  const account = await currentAccount(turn);
-  if (account?.enrollment.state === 'rejected') return account.enrollment.submission;
-  const profile = chosenProfile(await currentDraft(turn));
-  if (!profile) throw new DeskError('sign-in-missing');
-  return profile;
-}
 
 export const enrollFlow = flow('enroll', [
   status,

@@ -1,17 +1,15 @@
-import { TenantId } from '../../domain/ids';
+import { CustomerId, idFrom, TenantId } from '../../domain/ids';
 import { accountOf } from '../../workflows/account';
-import { customersPage } from '../../workflows/customers';
+import { customerOf, customersPage } from '../../workflows/customers';
 import { sendVerificationAgain } from '../../workflows/enroll';
-import { invitationsPage } from '../../workflows/invitations';
-import { partnerOf, partnersPage } from '../../workflows/partners';
-import { usersPage } from '../../workflows/users';
+import { InvitationFilter, invitationsPage } from '../../workflows/invitations';
+import { partnerOf, partnersPage, partnersToFilter } from '../../workflows/partners';
 import type { Click } from '../activity';
 import { accountCard } from '../cards/account';
-import { customersCard } from '../cards/customers';
+import { customerCard, customersCard, EVERYBODY } from '../cards/customers';
 import { mailSentText } from '../cards/enrollment';
 import { invitationsCard } from '../cards/invitation';
 import { partnersCard } from '../cards/partners';
-import { usersCard } from '../cards/users';
 import type { Turn } from '../turn';
 
 /** Lists and overviews: they show what there is, in place of the card whose button was pressed. */
@@ -24,18 +22,12 @@ export async function showAccount({ ports, actor, replies }: Turn): Promise<void
   replies.show(accountCard(actor, await accountOf(ports, actor.tenantId)));
 }
 
-export async function sendVerificationMailAgain(turn: Turn): Promise<void> {
-  const { ports, actor, replies } = turn;
-  const account = await sendVerificationAgain(ports, actor);
-  if (account.enrollment.state === 'awaiting-email-verification') {
-    replies.remark = mailSentText(actor.language, account.enrollment.submission.contact.email);
+export async function sendVerificationMailAgain({ ports, actor, replies }: Turn, { before }: Args): Promise<void> {
+  const { account, isSent } = await sendVerificationAgain(ports, actor, Number(before));
+  if (isSent && account.enrollment.state === 'awaiting-email-verification') {
+    replies.say(mailSentText(actor.language, account.enrollment.submission.contact.email));
   }
   replies.show(accountCard(actor, account));
-}
-
-export async function showUsers({ ports, actor, replies }: Turn, args: Args): Promise<void> {
-  const { continuation, isLater } = pageOf(args);
-  replies.show(usersCard(actor, await usersPage(ports, actor, continuation), actor.userId, isLater));
 }
 
 export const showProviders = (turn: Turn, args: Args): Promise<void> => showPartners(turn, args, 'provider');
@@ -48,18 +40,25 @@ async function showPartners({ ports, actor, replies }: Turn, args: Args, role: '
   replies.show(partnersCard(actor, { page, role, isLater }));
 }
 
-/** All customers, or those shared with the partner that was chosen on the card. */
+/** All customers, those shared with the partner that was chosen on the card, or those that were searched for. */
 export async function showCustomers({ ports, actor, replies }: Turn, args: Args): Promise<void> {
   const { continuation, isLater } = pageOf(args);
-  const partner = TenantId.safeParse(args['provider'] ?? args['reseller'] ?? args['partner']).data;
-  const partnership = partner && (await partnerOf(ports, actor, partner));
-  const page = await customersPage(ports, actor, { sharedWith: partner, continuation });
-  replies.show(customersCard(actor, { page, sharedWith: partnership, isLater }));
+  const chosen = args['provider'] ?? args['reseller'] ?? args['partner'];
+  const partner = chosen === undefined || chosen === EVERYBODY ? undefined : idFrom(TenantId, chosen);
+  const search = args['search']?.trim().slice(0, 100);
+  const partners = await partnersToFilter(ports, actor);
+  const sharedWith = partner && (await partnerOf(ports, actor, partner));
+  const page = await customersPage(ports, actor, { sharedWith: partner, search, continuation });
+  replies.show(customersCard(actor, { page, sharedWith, search, partners, isLater }));
+}
+
+export async function showCustomer({ ports, actor, replies }: Turn, args: Args): Promise<void> {
+  replies.show(customerCard(actor, await customerOf(ports, actor, idFrom(CustomerId, args['customer']))));
 }
 
 export async function showInvitations({ ports, actor, replies }: Turn, args: Args): Promise<void> {
   const { continuation, isLater } = pageOf(args);
-  const filter = args['filter'] === 'closed' ? 'closed' : 'open';
+  const filter = InvitationFilter.catch('open').parse(args['filter']);
   const page = await invitationsPage(ports, actor, { filter, continuation });
   replies.show(invitationsCard(actor, { page, filter, isLater, now: ports.clock.now() }));
 }

@@ -1,19 +1,33 @@
 import { DeskError } from '../../domain/errors';
 import { later } from '../../domain/ids';
-import type { Clock } from '../../workflows/ports';
+import type { Store } from '../../store/store';
+import type { Clock, Ids } from '../../workflows/ports';
 import type { PartnerCenter } from '../partner-center';
+import { createCatalogue } from './catalogue';
+import { createCustomerAccounts } from './customer-accounts';
+import { createCustomerUsers } from './customer-users';
+import { createPartnerUsers } from './partner-users';
 import { enrolledProfile, membershipProfiles, oldProfiles } from './profiles';
+import { createSubscriptions } from './subscriptions';
 
 export interface SandboxOptions {
+  readonly store: Store;
   readonly clock: Clock;
+  readonly ids: Ids;
   /** Known once the server listens. */
   readonly publicUrl: () => string;
   readonly reviewSeconds: number;
 }
 
 /** A Partner Center to try things with: it needs no account anywhere, and what it answers is fixed. */
-export function createSandbox({ clock, publicUrl, reviewSeconds }: SandboxOptions): PartnerCenter {
+export function createSandbox({ store, clock, ids, publicUrl, reviewSeconds }: SandboxOptions): PartnerCenter {
   return {
+    ...createCatalogue(),
+    ...createCustomerAccounts(store, clock),
+    ...createSubscriptions(store, clock, ids),
+    ...createCustomerUsers(store, clock),
+    ...createPartnerUsers(),
+
     async organizationProfiles(tenant, userName, country) {
       switch (userName.trim().toLowerCase()) {
         case 'membership':

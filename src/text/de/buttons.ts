@@ -27,4 +27,11 @@ export const buttons = {
   german: 'Deutsch',
   review: 'Anfrage prüfen',
   keep: 'Behalten',
+  search: 'Suchen',
+  open: 'Öffnen',
+  addUser: 'Benutzer hinzufügen',
+  addCustomer: 'Neuen Kunden hinzufügen',
+  addSubscription: 'Abonnement hinzufügen',
+  add: 'Hinzufügen',
+  update: 'Aktualisieren',
 };

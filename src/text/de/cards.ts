@@ -14,7 +14,7 @@ export const cards = {
   },
   message: {
     cancelled: 'Abgebrochen',
-    cancelledText: 'Es wurde nichts gesendet oder geändert. Geben Sie „hilfe“ ein, um zu sehen, was Sie tun können.',
+    cancelledText: 'Hier beendet; es wurde nichts gesendet. Geben Sie „hilfe“ ein, um zu sehen, was Sie tun können.',
     nothingToCancel: 'Es gibt nichts abzubrechen',
     nothingToCancelText: 'Im Moment läuft kein Vorgang. Geben Sie „hilfe“ ein, um zu sehen, was Sie tun können.',
     superseded: 'Hier beendet',
@@ -35,11 +35,12 @@ export const cards = {
   signIn: {
     workAccount: 'Melden Sie sich mit Ihrem Geschäftskonto an',
     workAccountText:
-      'Wählen Sie „Anmelden“ und verwenden Sie das Konto eines globalen Administrators. Die Anmeldung wird im Browser geöffnet; danach geht es im Chat von selbst weiter. Wenn Sie kein Geschäftskonto haben, wählen Sie „Konto erstellen“.',
+      'Wählen Sie „Anmelden“ und verwenden Sie das Konto eines globalen Administrators. Wenn Sie kein Geschäftskonto haben, wählen Sie „Konto erstellen“. Die Seite wird im Browser geöffnet; danach geht es im Chat von selbst weiter, oder wenn Sie „Fortfahren“ wählen.',
     partnerAccount: 'Melden Sie sich bei dem Konto mit Ihrer Partner-ID an',
     partnerAccountText:
       'Ihre Partner-ID (MPN-ID) muss mit Ihrem neuen Partner Center-Konto verknüpft werden, damit Sie dort Mitgliedsvorteile und Anreize verwalten können. Wählen Sie „Anmelden“; Ihren Benutzernamen geben Sie im Browser ein, ein Kennwort nie in diesem Chat.',
-    done: 'Angemeldet',
+    workAccountDone: 'Mit dem Geschäftskonto angemeldet',
+    partnerAccountDone: 'Beim Konto mit der Partner-ID angemeldet',
     doneText: 'Weiter geht es unten.',
   },
   organizationProfile: {
@@ -66,7 +67,7 @@ export const cards = {
     addressLine1: 'Adresszeile 1',
     addressLine2: 'Adresszeile 2 (optional)',
     city: 'Ort',
-    state: 'Bundesstaat oder Provinz (wo das Land sie hat)',
+    state: 'Bundesstaat oder Provinz (falls im Land üblich)',
     postalCode: 'Postleitzahl',
     country: 'Land oder Region',
     firstName: 'Vorname',
@@ -89,11 +90,10 @@ export const cards = {
     mailSent: 'Die E-Mail an {{email}} ist erneut unterwegs.',
     review: 'Ihre Angaben werden geprüft',
     reviewText:
-      'Das kann mehrere Tage dauern. Sie erfahren es hier und Ihr Hauptansprechpartner per E-Mail, wenn die Prüfung abgeschlossen ist.',
+      'Die Prüfung kann mehrere Tage dauern. Sie erfahren es hier und Ihr Hauptansprechpartner per E-Mail, wenn sie abgeschlossen ist.',
     rejected: 'Die Registrierung wurde nicht angenommen',
     rejectedText: 'Sie können die Angaben korrigieren und erneut übermitteln.',
     reason: 'Grund',
-    active: 'Ihr Partner Center-Konto ist bereit',
     activeText:
       'Sie sind globaler Administrator und Administrator-Agent. Wählen Sie „Benutzerverwaltung“, um das zu überprüfen.',
     accountHeading: 'Ihr Partner Center-Konto',
@@ -105,20 +105,20 @@ export const cards = {
     support: 'Kundensupport',
     since: 'Aktiv seit',
     by: 'Registriert von',
-    state: 'Status',
   },
   draft: {
     partnership: 'Partnerschaft anfordern',
     'reseller-relationship': 'Vertriebspartnerschaft beantragen',
     'reseller-and-provider': 'Neue Kunden einladen',
-    text: 'Überprüfen Sie den Entwurf der E-Mail-Nachricht. Sie können den Text bearbeiten. Nehmen Sie jedoch unbedingt den Link mit auf: Er ist personalisiert und verknüpft den Empfänger direkt mit Ihrem Konto.',
-    together: 'Der Kunde wird gebeten, Sie und {{provider}} anzunehmen.',
-    recipient: 'Für wen sie ist (Name oder E-Mail-Adresse)',
-    recipientPlaceholder: 'anna@contoso.com',
+    text: 'Überprüfen Sie den Entwurf der E-Mail-Nachricht. Sie können den Text bearbeiten. Nehmen Sie jedoch unbedingt den Link mit auf: Er ist personalisiert und verknüpft den Empfänger direkt mit Ihrem Konto. Öffnen Sie den Entwurf in einer E-Mail oder kopieren Sie ihn, senden Sie die E-Mail und wählen Sie dann „Fertig“.',
+    together:
+      'Der Kunde wird gebeten, Vertriebspartnerschaften mit Ihnen und zugleich mit {{provider}} zu autorisieren.',
+    recipient: 'Empfänger (Name oder E-Mail-Adresse)',
     subject: 'Betreff',
     message: 'Nachricht',
     link: 'Ihr persönlicher Link',
-    ready: 'Der Text ist gespeichert. Senden Sie ihn aus Ihrem eigenen Postfach und wählen Sie dann „Fertig“.',
+    ready:
+      'Der Text ist gespeichert. Wählen Sie jetzt „In E-Mail öffnen“, um ihn aus Ihrem eigenen Postfach zu senden, oder kopieren Sie ihn in eine E-Mail. Wenn sie gesendet ist, wählen Sie „Fertig“.',
   },
   letters: {
     partnershipSubject: '{{provider}} möchte Ihr indirekter Anbieter werden',
@@ -126,17 +126,17 @@ export const cards = {
       'Guten Tag,\n\nwir möchten als Ihr indirekter Anbieter im Programm für Cloud-Lösungsanbieter mit Ihnen zusammenarbeiten. Um {{provider}} zu autorisieren, folgen Sie bitte als globaler Administrator Ihrer Organisation diesem Link:\n\n{link}\n\nDanach können wir für die Kunden, die Sie mit uns teilen, Aufträge übermitteln und Abonnements hinzufügen. Unseren Administratorzugriff auf Ihr Geschäftskonto können Sie jederzeit entfernen.\n\nMit freundlichen Grüßen\n{{sender}}\n{{provider}}',
     relationshipSubject: '{{reseller}} möchte Ihr Vertriebspartner werden',
     relationshipText:
-      'Guten Tag,\n\num Ihre Microsoft-Abonnements und -Dienste für Sie zu verwalten, benötigt {{reseller}} eine Vertriebspartnerschaft mit Ihrer Organisation. Ein globaler Administrator kann sie hier annehmen:\n\n{link}\n\nDie Seite sagt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.\n\nMit freundlichen Grüßen\n{{sender}}\n{{reseller}}',
+      'Guten Tag,\n\num Ihre Abonnements und Dienste von Microsoft für Sie zu verwalten, benötigt {{reseller}} eine Vertriebspartnerschaft mit Ihrer Organisation. Ein globaler Administrator kann sie hier annehmen:\n\n{link}\n\nDie Seite sagt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.\n\nMit freundlichen Grüßen\n{{sender}}\n{{reseller}}',
     togetherSubject: '{{reseller}} und {{provider}} möchten Ihre Vertriebspartner werden',
     togetherText:
-      'Guten Tag,\n\n{{reseller}} möchte Ihre Microsoft-Abonnements und -Dienste für Sie verwalten, gemeinsam mit dem indirekten Anbieter {{provider}}, der die Aufträge übermittelt. Ein globaler Administrator Ihrer Organisation kann beide hier annehmen:\n\n{link}\n\nDie Seite sagt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.\n\nMit freundlichen Grüßen\n{{sender}}\n{{reseller}}',
+      'Guten Tag,\n\n{{reseller}} möchte Ihre Abonnements und Dienste von Microsoft für Sie verwalten, gemeinsam mit dem indirekten Anbieter {{provider}}, der die Aufträge übermittelt. Ein globaler Administrator Ihrer Organisation kann beide hier annehmen:\n\n{link}\n\nDie Seite sagt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.\n\nMit freundlichen Grüßen\n{{sender}}\n{{reseller}}',
   },
   invitation: {
     draft: 'Entwurf',
-    sent: 'Wartet auf Antwort',
-    accepted: 'Angenommen',
-    withdrawn: 'Zurückgezogen',
-    expired: 'Abgelaufen',
+    sent: 'wartet auf Antwort',
+    accepted: 'angenommen',
+    withdrawn: 'zurückgezogen',
+    expired: 'abgelaufen',
     partnership: 'Partnerschaftsanfrage',
     'reseller-relationship': 'Vertriebspartnerschaft',
     'reseller-and-provider': 'Vertriebspartnerschaft mit Anbieter',
@@ -144,24 +144,35 @@ export const cards = {
     recipient: 'Für',
     partners: 'Partner',
     createdBy: 'Erstellt von',
-    createdAt: 'Erstellt',
     sentAt: 'Gesendet',
     expiresAt: 'Gültig bis',
     acceptedBy: 'Angenommen von',
     acceptedAt: 'Angenommen am',
     customer: 'Organisation',
     withdrawnBy: 'Zurückgezogen von',
-    sentText: 'Sie erfahren sofort, wenn sie angenommen wird.',
+    sentText: 'Sie erfahren sofort, wenn die Einladung angenommen wird.',
   },
   invitations: {
     heading: 'Noch nicht beantwortete Einladungen',
     closedHeading: 'Abgeschlossene Einladungen',
-    none: 'Alle Einladungen sind beantwortet.',
+    none: 'Es gibt keine offenen Einladungen.',
     noneClosed: 'Es wurde noch keine Einladung angenommen oder zurückgezogen.',
     label: 'Einladung',
-    showClosed: 'Abgeschlossene anzeigen',
-    showOpen: 'Unbeantwortete anzeigen',
-    since: 'seit {{date}}',
+    filter: 'Status',
+    show: 'Anzeigen',
+    filters: {
+      open: 'Noch nicht beantwortet',
+      draft: 'Entwürfe',
+      sent: 'Warten auf Antwort',
+      expired: 'Abgelaufen',
+      closed: 'Abgeschlossen',
+      accepted: 'Angenommen',
+      withdrawn: 'Zurückgezogen',
+    },
+    filteredHeading: 'Einladungen: {{state}}',
+    noneFiltered: 'In diesem Status gibt es keine Einladungen.',
+    takeUp: 'Entwurf fortsetzen',
+    created: 'erstellt am {{date}}',
     nobody: '(niemand genannt)',
     withdrawHeading: 'Diese Einladung zurückziehen?',
     withdrawText: 'Ihr Link funktioniert dann sofort nicht mehr. Das lässt sich nicht rückgängig machen.',
@@ -175,6 +186,7 @@ export const cards = {
       'Wenn Sie diese Partnerschaft einrichten, gestatten Sie dem Anbieter, im Namen Ihrer Kunden Aufträge zu übermitteln und Abonnements hinzuzufügen. Außerdem gewähren Sie ihm Administratorzugriff auf das Geschäftskonto Ihres Unternehmens.',
     removable:
       'Sie können den Administratorzugriff des Anbieters danach wieder entfernen. Sie übernehmen nicht seine Kunden und er nicht Ihre.',
+    confirmation: 'Bestätigung',
     accept: 'Ich habe dies gelesen und autorisiere {{provider}}',
     done: 'Die Partnerschaft mit {{provider}} ist aktiv',
     doneText:
@@ -184,7 +196,7 @@ export const cards = {
     provider: 'Indirekte Anbieter',
     reseller: 'Indirekte Vertriebspartner',
     noProvider:
-      'Sie haben noch keine Partnerschaft mit einem indirekten Anbieter. Wenn ein Anbieter Ihnen eine Partnerschaftsanfrage sendet, fügen Sie deren Link hier ein.',
+      'Sie haben noch keine Partnerschaft mit einem indirekten Anbieter. Wenn ein Anbieter Ihnen eine Partnerschaftsanfrage sendet, fügen Sie deren Link hier ein; oder wählen Sie „Anbieter suchen“.',
     noReseller:
       'Sie haben noch keine Partnerschaft mit einem indirekten Vertriebspartner. Wählen Sie „Partnerschaft anfordern“, um einen zu fragen.',
     providerLabel: 'Indirekter Anbieter',
@@ -196,6 +208,15 @@ export const cards = {
     removed: 'entfernt',
   },
   customers: {
+    search: 'Suche nach Name oder Domäne',
+    searchPlaceholder: 'Northwind',
+    noneFound: 'Kein Kunde hat einen Namen oder eine Domäne mit einem Wort, das so beginnt.',
+    filterProvider: 'Geteilt mit indirektem Anbieter',
+    filterReseller: 'Geteilt mit indirektem Vertriebspartner',
+    everybody: 'Alle',
+    choose: 'Kunde',
+    back: 'Zurück zur Kundenliste',
+
     heading: 'Kunden',
     sharedHeading: 'Kunden, die Sie mit {{partner}} teilen',
     none: 'Es gibt noch keine Kunden. Laden Sie einen ein: Sobald er annimmt, erscheint er hier und Sie erfahren es sofort.',
@@ -210,6 +231,8 @@ export const cards = {
     heading: 'Benutzerverwaltung',
     text: 'Die Personen Ihrer Organisation, die Partner Desk verwenden, und ihre Rollen.',
     you: '(Sie)',
+    nameless: '(Name noch nicht bekannt)',
+    roles: 'Rollen',
     noRoles: 'keine Rolle',
   },
   notifications: {
@@ -221,7 +244,7 @@ export const cards = {
     heading: 'Sprache',
     text: 'Welche Sprache soll ich sprechen?',
     done: 'Ich spreche jetzt Deutsch',
-    doneText: 'Geben Sie „sprache“ ein, um sie wieder zu ändern.',
+    doneText: 'Geben Sie „sprache“ ein, um die Sprache wieder zu ändern.',
   },
   notices: {
     'enrollment-under-review': '{{companyName}}: Die E-Mail-Adresse ist bestätigt',
@@ -232,12 +255,14 @@ export const cards = {
       'Prüfen Sie die Anfrage: Sie sagt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.',
     'partnership-active-provider': 'Ihre Partnerschaft mit {{companyName}} ist aktiv',
     'partnership-active-provider-text':
-      '{{companyName}} steht auf Ihrer Liste der indirekten Anbieter. Sie können jetzt Kunden zu Ihnen beiden zugleich einladen.',
+      '{{companyName}} steht auf Ihrer Liste der indirekten Anbieter. Sie können jetzt neue Kunden einladen, Sie beide zugleich zu autorisieren.',
     'partnership-active-reseller': '{{companyName}} hat Sie als indirekten Anbieter autorisiert',
     'partnership-active-reseller-text': '{{companyName}} steht auf Ihrer Liste der indirekten Vertriebspartner.',
-    'customer-accepted': '{{companyName}} hat Ihre Einladung angenommen',
-    'customer-accepted-text':
+    'customer-accepted': '{{companyName}} hat die Einladung angenommen',
+    'customer-accepted-granted':
       'Sie haben jetzt eine Vertriebspartnerschaft und delegierte Administratorrechte: Sie können Abonnements, Lizenzen und Benutzer dieses Kunden verwalten.',
+    'customer-accepted-none':
+      'Sie haben jetzt eine Vertriebspartnerschaft und können Aufträge für diesen Kunden übermitteln; verwaltet wird er von dem Vertriebspartner, der ihn eingeladen hat.',
     customer: 'Kunde',
     domain: 'Domäne',
     invitation: 'Einladung für',

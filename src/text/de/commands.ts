@@ -49,6 +49,16 @@ export const commands = {
     title: 'Kunden',
     about: 'Ihre Kundenliste',
   },
+  'removed-customers': {
+    words: 'entfernte kunden',
+    title: 'Entfernte Kunden',
+    about: 'Kunden, deren Kundenbeziehung entfernt wurde, um sie zu reaktivieren',
+  },
+  'add-customer': {
+    words: 'neuen kunden hinzufügen',
+    title: 'Neuen Kunden hinzufügen',
+    about: 'das Konto eines Kunden erstellen und seine Abonnements bestellen',
+  },
   'request-relationship': {
     words: 'vertriebspartnerschaft beantragen',
     title: 'Vertriebspartnerschaft beantragen',
@@ -57,16 +67,41 @@ export const commands = {
   'invite-new-customers': {
     words: 'neue kunden einladen',
     title: 'Neue Kunden einladen',
-    about: 'einen Kunden zugleich zu sich und Ihrem indirekten Anbieter einladen',
+    about: 'einen Kunden bitten, Sie und zugleich Ihren indirekten Anbieter zu autorisieren',
   },
   invitations: {
     words: 'einladungen',
     title: 'Einladungen',
     about: 'wer noch nicht angenommen hat',
   },
+  leads: {
+    words: 'leads',
+    title: 'Leads',
+    about: 'Empfehlungen auf dem Weg zu einer Einladung oder einem Kunden',
+  },
+  'find-provider': {
+    words: 'anbieter suchen',
+    title: 'Anbieter suchen',
+    about: 'Anbieter Ihres Landes und was sie leisten',
+  },
+  'contact-requests': {
+    words: 'kontaktanfragen',
+    title: 'Kontaktanfragen',
+    about: 'Vertriebspartner, die Sie um Kontaktaufnahme bitten',
+  },
+  'company-profile': {
+    words: 'unternehmensprofil',
+    title: 'Unternehmensprofil',
+    about: 'Kontakte, Website und wie Sie Ihr Unternehmen vorstellen',
+  },
+  verify: {
+    words: 'überprüfen',
+    title: 'Überprüfen',
+    about: 'Ihre Rollen und was noch fehlt',
+  },
   notifications: {
     words: 'benachrichtigungen',
     title: 'Benachrichtigungen',
-    about: 'stummschalten, was ich Ihnen von mir aus mitteile',
+    about: 'was ich von mir aus mitteile und wann',
   },
 };

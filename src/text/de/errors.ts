@@ -30,12 +30,14 @@ export const errors = {
   'partner-account-unknown': 'Es gibt kein Partnerkonto mit diesem Benutzernamen.',
   'try-again': 'Gerade arbeiten viele daran. Bitte versuchen Sie es noch einmal.',
   'subscription-suspended': 'Dieses Abonnement ist angehalten. Reaktivieren Sie es zuerst.',
+  'sold-by-another':
+    'Nur {{partner}} kann dieses Abonnement ändern, denn dort wurde es verkauft. Wenden Sie sich dort an einen Administrator-Agent oder Vertriebsbeauftragten.',
   'reduction-window-over':
     'Das ist nur innerhalb von sieben Tagen nach der Bestellung oder Verlängerung möglich. Es endet mit seiner Laufzeit.',
   'agreement-missing':
     'Der Kunde hat den Microsoft-Kundenvertrag noch nicht angenommen. Erfassen Sie zuerst die Annahme: wer ihn wann angenommen hat.',
   'subscriptions-active':
-    'Dieser Kunde hat noch aktive Abonnements. Halten Sie diese zuerst an; danach lässt sich die Beziehung entfernen.',
+    'Dieser Kunde hat bei Ihnen noch aktive Abonnements (Anzahl: {{number}}). Halten Sie diese zuerst an; Lizenzen, die sich nicht mehr anhalten lassen, enden am Ende der Laufzeit.',
   'domain-taken': 'Diese Domäne ist vergeben. Wählen Sie eine andere.',
   'provisioning-failed':
     'Microsoft konnte diesen Auftrag nicht bereitstellen. Es wurde nichts berechnet; bitte übermitteln Sie ihn erneut.',
@@ -46,5 +48,9 @@ export const errors = {
   'last-global-admin':
     'Das ist der letzte globale Administrator Ihrer Organisation. Geben Sie zuerst jemand anderem diese Rolle.',
   'relationship-missing': 'Es besteht keine Beziehung zu diesem Partner oder Kunden. Stellen Sie sie zuerst her.',
-  'not-in-this-cloud': 'Das gibt es in Ihrer nationalen Cloud nicht.',
+  'already-asked':
+    'Ihre Organisation hat diesen Anbieter innerhalb der letzten sieben Tage angefragt. Der Anbieter wurde benachrichtigt; bitte geben Sie ihm Zeit für eine Antwort.',
+  'already-answered':
+    '{{name}} hat darauf bereits mit einer Partnerschaftsanfrage geantwortet. „einladungen“ zeigt, wie es um sie steht.',
+  'not-in-this-cloud': 'Das gibt es in Ihrer nationalen Cloud nicht. {{limit}}',
 };

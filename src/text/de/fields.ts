@@ -16,5 +16,9 @@ export const fields = {
   'domain-prefix': 'Bitte verwenden Sie 1 bis 27 Buchstaben und Ziffern, ohne .onmicrosoft.com.',
   'domain-taken': 'Diese Domäne ist vergeben. Wählen Sie eine andere.',
   'registration-number': 'Kunden in diesem Land benötigen eine Registrierungsnummer der Organisation.',
+  time: 'Bitte geben Sie eine Uhrzeit ein, zum Beispiel 22:00.',
+  'same-time': 'Bitte wählen Sie eine andere Uhrzeit als die, zu der die Ruhezeit beginnt.',
+  date: 'Bitte geben Sie ein Datum ein.',
+  'date-in-future': 'Bitte geben Sie ein Datum ein, das nicht in der Zukunft liegt.',
   'user-name': 'Bitte verwenden Sie Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.',
 };

@@ -18,7 +18,7 @@ export const pages = {
     headingTwo: '{{reseller}} und {{provider}} bitten Sie um eine Vertriebspartnerschaft',
     intro:
       'Sie haben diesen Link per E-Mail erhalten. Bitte lesen Sie, was Sie erlauben würden. Es geschieht nichts, bis Sie das Kontrollkästchen aktivieren und dann **Annehmen und autorisieren** auswählen.',
-    who: 'Wer Sie anfragt',
+    who: 'Wer anfragt',
     reseller: 'Indirekter Vertriebspartner: verwaltet Ihre Dienste',
     provider: 'Indirekter Anbieter: übermittelt die Bestellungen',
     partnerId: 'Partner-ID (MPN-ID)',
@@ -46,7 +46,7 @@ export const pages = {
     acceptTwo:
       'Ich bin berechtigt, für diese Organisation zu handeln. Ich nehme die Vertriebspartnerschaft mit {{reseller}} und {{provider}} an und gewähre die oben beschriebenen Berechtigungen.',
     submit: 'Annehmen und autorisieren',
-    decline: 'Sie möchten das nicht oder wissen nicht, wer Sie anfragt? Schließen Sie einfach diese Seite.',
+    decline: 'Sie möchten das nicht oder wissen nicht, wer anfragt? Schließen Sie einfach diese Seite.',
     until: 'Dieser Link funktioniert einmal und bis zum {{date}}.',
   },
   accepted: {
@@ -56,8 +56,7 @@ export const pages = {
     doneTwo:
       '{{reseller}} und {{provider}} sind jetzt Vertriebspartner von **{{companyName}}** ({{domain}}) und wurden benachrichtigt.',
     next: 'Wie es weitergeht',
-    contact:
-      '{{partner}} wird sich bei Ihnen melden. Dort können Sie Abonnements, Lizenzen und Unterstützung erhalten.',
+    contact: '{{partner}} wird sich bei Ihnen melden. Von {{partner}} erhalten Sie Abonnements, Lizenzen und Support.',
     control:
       'Um delegierte Administratorrechte später anzuzeigen oder zu entfernen, wählen Sie im Microsoft 365 Admin Center **Einstellungen** > **Partnerbeziehungen** aus.',
   },
@@ -117,6 +116,8 @@ export const pages = {
     country: 'Land oder Region des Mandanten Ihrer Organisation',
     countryHint:
       'Das Organisationsprofil Ihrer Partner-ID muss sich im gleichen Land oder in der gleichen Region befinden.',
+    cloud: 'Cloud des Mandanten Ihrer Organisation',
+    cloudHint: 'In der US Government-Cloud gibt es weniger Wege der Zusammenarbeit.',
     alreadyEnrolled: 'Diese Organisation ist bereits im Programm für Cloud-Lösungsanbieter registriert',
     alreadyEnrolledHint: 'Dann werden nur die Kundensupportinformationen abgefragt.',
   },

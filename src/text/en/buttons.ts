@@ -27,4 +27,11 @@ export const buttons = {
   german: 'Deutsch',
   review: 'Review the request',
   keep: 'Keep it',
+  search: 'Search',
+  open: 'Open',
+  addUser: 'Add user',
+  addCustomer: 'Add new customer',
+  addSubscription: 'Add subscription',
+  add: 'Add',
+  update: 'Update',
 };

@@ -49,6 +49,16 @@ export const commands = {
     title: 'Customers',
     about: 'your customer list',
   },
+  'removed-customers': {
+    words: 'removed customers',
+    title: 'Removed customers',
+    about: 'customers whose relationship was removed, to reactivate it',
+  },
+  'add-customer': {
+    words: 'add new customer',
+    title: 'Add new customer',
+    about: 'create a customer’s account and order its subscriptions',
+  },
   'request-relationship': {
     words: 'request a reseller relationship',
     title: 'Request a reseller relationship',
@@ -57,16 +67,41 @@ export const commands = {
   'invite-new-customers': {
     words: 'invite new customers',
     title: 'Invite new customers',
-    about: 'invite a customer to you and your indirect provider at once',
+    about: 'ask a customer to authorize you and your indirect provider at once',
   },
   invitations: {
     words: 'invitations',
     title: 'Invitations',
     about: 'who has not accepted yet',
   },
+  leads: {
+    words: 'leads',
+    title: 'Leads',
+    about: 'referrals on their way to an invitation or a customer',
+  },
+  'find-provider': {
+    words: 'find a provider',
+    title: 'Find a provider',
+    about: 'providers of your country and what they offer',
+  },
+  'contact-requests': {
+    words: 'contact requests',
+    title: 'Contact requests',
+    about: 'resellers that ask you to get in touch',
+  },
+  'company-profile': {
+    words: 'company profile',
+    title: 'Company profile',
+    about: 'contacts, website and how you present your company',
+  },
+  verify: {
+    words: 'verify',
+    title: 'Verify',
+    about: 'your roles, and what is still missing',
+  },
   notifications: {
     words: 'notifications',
     title: 'Notifications',
-    about: 'mute and unmute what I tell you',
+    about: 'what I tell you, and when',
   },
 };

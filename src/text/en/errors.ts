@@ -26,11 +26,13 @@ export const errors = {
   'partner-account-unknown': 'There is no partner account with this user name.',
   'try-again': 'Many people are working on this right now. Please try again.',
   'subscription-suspended': 'This subscription is suspended. Reactivate it first.',
+  'sold-by-another':
+    'Only {{partner}}, which sold this subscription, can change it. Ask an admin agent or sales agent there.',
   'reduction-window-over': 'This is possible only within seven days of the order or renewal. It ends with its term.',
   'agreement-missing':
     'The customer has not accepted the Microsoft Customer Agreement yet. Record the acceptance first: who accepted it, and when.',
   'subscriptions-active':
-    'This customer still has active subscriptions. Suspend them first; then the relationship can be removed.',
+    'This customer still has active subscriptions with you (number: {{number}}). Suspend them first; licenses that can no longer be suspended end with their term.',
   'domain-taken': 'This domain is taken. Choose another one.',
   'provisioning-failed': 'Microsoft could not provision this order. Nothing was charged; please submit it again.',
   'no-license-left':
@@ -39,5 +41,9 @@ export const errors = {
   'user-exists': 'There is already a user with this name.',
   'last-global-admin': 'This is the last global admin of your organization. Give somebody else this role first.',
   'relationship-missing': 'There is no relationship with this partner or customer. Establish it first.',
-  'not-in-this-cloud': 'This does not exist in your national cloud.',
+  'already-asked':
+    'Your organization has asked this provider within the last seven days. The provider was told; please give it time to answer.',
+  'already-answered':
+    '{{name}} has already answered this with a partnership request. “invitations” shows where it stands.',
+  'not-in-this-cloud': 'This does not exist in your national cloud. {{limit}}',
 };

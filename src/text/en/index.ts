@@ -1,12 +1,47 @@
 import { buttons } from './buttons';
 import { cards } from './cards';
 import { chat } from './chat';
+import { clouds } from './clouds';
 import { commands } from './commands';
+import { companyProfile } from './company-profile';
+import { customerAccount } from './customer-account';
 import { errors } from './errors';
 import { fields } from './fields';
+import { leads } from './leads';
 import { mails } from './mails';
+import { notificationSettings } from './notification-settings';
+import { orders } from './orders';
 import { pages } from './pages';
+import { partnerAgreement } from './partner-agreement';
 import { partnerKinds } from './partner-kinds';
+import { partnerships } from './partnerships';
+import { providers } from './providers';
+import { readiness } from './readiness';
 import { roles } from './roles';
+import { subscriptions } from './subscriptions';
+import { userManagement } from './user-management';
 
-export const en = { buttons, cards, chat, commands, errors, fields, mails, pages, partnerKinds, roles };
+export const en = {
+  partnerAgreement,
+  readiness,
+  notificationSettings,
+  clouds,
+  companyProfile,
+  customerAccount,
+  userManagement,
+  buttons,
+  cards,
+  chat,
+  commands,
+  errors,
+  fields,
+  leads,
+  mails,
+  orders,
+  pages,
+  partnerKinds,
+  partnerships,
+  providers,
+  roles,
+  subscriptions,
+};

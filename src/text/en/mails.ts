@@ -28,7 +28,7 @@ export const mails = {
     subject: '{{companyName}}: your enrollment was not accepted',
     text:
       'We could not accept the enrollment of {{companyName}}.\n\nReason: {{reason}}\n\n' +
-      'You can correct the information and submit it again: open the chat with Partner Desk and type "enroll".' +
+      'You can correct the information and submit it again: open the chat with Partner Desk and type “enroll”.' +
       signature,
   },
 };

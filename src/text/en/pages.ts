@@ -54,7 +54,7 @@ export const pages = {
     doneOne: '{{partner}} is now a reseller for **{{companyName}}** ({{domain}}) and has been told.',
     doneTwo: '{{reseller}} and {{provider}} are now resellers for **{{companyName}}** ({{domain}}) and have been told.',
     next: 'What happens now',
-    contact: '{{partner}} will get in touch with you. You can ask for subscriptions, licenses and support there.',
+    contact: '{{partner}} will get in touch with you. Ask {{partner}} for subscriptions, licenses and support.',
     control:
       'To see or remove delegated admin privileges later, go to the Microsoft 365 admin center and select **Settings** > **Partner relationships**.',
   },
@@ -113,6 +113,8 @@ export const pages = {
     createHint: 'My organization has no work account yet',
     country: 'Country or region of your organization’s tenant',
     countryHint: 'The organization profile of your partner ID must be in the same country or region.',
+    cloud: 'Cloud of your organization’s tenant',
+    cloudHint: 'A tenant of the US Government cloud has fewer ways of working together.',
     alreadyEnrolled: 'This organization is already enrolled in the Cloud Solution Provider program',
     alreadyEnrolledHint: 'Then only customer support information is asked for.',
   },

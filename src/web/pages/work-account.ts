@@ -1,3 +1,4 @@
+import { Cloud } from '../../domain/cloud';
 import { text, texts } from '../../text/text';
 import { countriesIn } from '../countries';
 import { checkBox, choiceField, type Entry, problemSummary, selectField } from '../fields';
@@ -15,12 +16,14 @@ export function workAccountPage(entry: Entry): Page {
     { value: 'create', label: text(language, 'buttons.createOne'), hint: t.createHint },
   ];
   const countries = countriesIn(language).map(({ code, name }) => ({ value: code, label: name }));
+  const clouds = Cloud.options.map(cloud => ({ value: cloud, label: text(language, `clouds.${cloud}`) }));
   const body = html`${problemSummary(entry)}
 <h1>${t.title}</h1>
 ${sandboxNotice(language)}
 <form method="post" novalidate>
 ${choiceField(entry, { id: 'account', label: t.account }, accounts)}
 ${selectField(entry, { id: 'country', label: t.country, hint: t.countryHint }, countries)}
+${selectField(entry, { id: 'cloud', label: t.cloud, hint: t.cloudHint }, clouds)}
 ${checkBox(entry, { id: 'alreadyEnrolled', label: t.alreadyEnrolled, hint: t.alreadyEnrolledHint })}
 <div class="buttons"><button>${text(language, 'buttons.signIn')}</button></div>
 </form>`;

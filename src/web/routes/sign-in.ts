@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Cloud } from '../../domain/cloud';
 import { countryOf, isCountry } from '../../domain/country';
 import type { SignInPage } from '../../domain/enrollment';
 import { DeskError } from '../../domain/errors';
@@ -23,7 +24,7 @@ const pageOf: Readonly<Record<SignInPage, (entry: Entry) => Page>> = {
 /** The page that the link opens, in the language of the chat it came from. */
 export async function showSignIn({ ports }: Site, { token, query, locales }: Visit): Promise<Reply> {
   const { page, language } = await openSignIn(ports, token);
-  const answers = { account: query.get('account') ?? '', country: countryOf(locales[0] ?? language) };
+  const answers = { account: query.get('account') ?? '', country: countryOf(locales[0] ?? language), cloud: 'global' };
   return pageReply(language, 200, pageOf[page]({ language, answers, problems: {} }));
 }
 
@@ -40,6 +41,7 @@ type SignIn = (site: Site, token: string, answers: Answers, language: Language) 
 const WorkAccountForm = z.object({
   account: z.enum(['global-admin', 'user', 'create']),
   country: z.string().refine(isCountry),
+  cloud: Cloud.default('global'),
   alreadyEnrolled: z.literal('true').optional(),
 });
 
@@ -50,6 +52,7 @@ const withWorkAccount: SignIn = async ({ ports }, token, answers, language) => {
     return {
       ...(refused.has('account') && { account: text(language, 'fields.choice') }),
       ...(refused.has('country') && { country: text(language, 'fields.country') }),
+      ...(refused.has('cloud') && { cloud: text(language, 'fields.choice') }),
     };
   }
   const { alreadyEnrolled, ...account } = form.data;

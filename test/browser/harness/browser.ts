@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { rendersPictures } from './screenshots';
 
 /** What one step in a page may take: a slow machine's time, not a user's. */
 const stepTimeout = 15_000;
@@ -21,7 +22,7 @@ export function startChromium(): Promise<Browser> {
 
 /** Opens an address as a person with a browser of their own would: no cookies shared, nothing but this machine reached. */
 export async function visit(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ deviceScaleFactor: rendersPictures ? 1.5 : 1, ...options });
   context.setDefaultTimeout(stepTimeout);
   await context.route(
     url => !['127.0.0.1', 'localhost'].includes(url.hostname),

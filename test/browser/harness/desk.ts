@@ -21,7 +21,8 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function openDesk(env: Readonly<Record<string, string>> = {}): Promise<Desk> {
+/** @param locale of the browser, which decides the language of some pages; the chats begin in English */
+export async function openDesk(env: Readonly<Record<string, string>> = {}, locale = 'en-US'): Promise<Desk> {
   const warnings: string[] = [];
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'partner-desk-'));
   const closing: (() => Promise<unknown>)[] = [() => rm(dataDirectory, { recursive: true, force: true })];
@@ -34,8 +35,8 @@ export async function openDesk(env: Readonly<Record<string, string>> = {}): Prom
     const browser = await startChromium();
     closing.push(() => browser.close());
     const [fabrikam, contoso] = await Promise.all([
-      openPlayground(browser, running.fabrikam, 'Megan Bowen'),
-      openPlayground(browser, running.contoso, 'Alex Wilber'),
+      openPlayground(browser, running.fabrikam, 'Megan Bowen', locale),
+      openPlayground(browser, running.contoso, 'Alex Wilber', locale),
     ]);
     return { bot: running.bot, browser, fabrikam, contoso, warnings, close };
   } catch (error) {

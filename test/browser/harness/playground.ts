@@ -1,10 +1,9 @@
-import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { visit } from './browser';
 import { type Card, card } from './card';
+import { keepScreenshot } from './screenshots';
 
 const viewport = { width: 1200, height: 900 };
-const screenshots = path.resolve(__dirname, '../../../test-results/screenshots');
 
 /** What the page shows above and below the chat. */
 const frameHeight = 210;
@@ -26,8 +25,13 @@ export interface Playground extends Pick<Card, 'fill' | 'choose' | 'tick' | 'pre
 }
 
 /** Opens a playground's personal chat, which installs the bot there, and waits until its person is known. */
-export async function openPlayground(browser: Browser, address: string, person: string): Promise<Playground> {
-  const page = await visit(browser, address, { viewport });
+export async function openPlayground(
+  browser: Browser,
+  address: string,
+  person: string,
+  locale: string,
+): Promise<Playground> {
+  const page = await visit(browser, address, { viewport, locale });
   await page.getByText(person, { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Hide log panel' }).click();
   const compose = page.locator('[data-lexical-editor]');
@@ -41,7 +45,7 @@ export async function openPlayground(browser: Browser, address: string, person: 
     const shown = from && to ? Math.ceil(to.y + to.height - from.y) : 0;
     await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, shown + frameHeight) });
     await messages.last().evaluate(message => message.scrollIntoView({ block: 'end' }));
-    await page.screenshot({ path: path.join(screenshots, `${name}.png`), animations: 'disabled' });
+    await keepScreenshot(page, name, false);
     await page.setViewportSize(viewport);
   }
 

@@ -26,6 +26,16 @@ export class ShownCard {
     return this.elements.flatMap(element => readable(element)).join('\n');
   }
 
+  /** Texts that a client reads as markdown. */
+  get markdown(): string[] {
+    return this.elements.filter(element => element.type === 'TextBlock').map(element => String(element['text']));
+  }
+
+  /** Texts that a client shows as they are. */
+  get plainText(): string[] {
+    return this.elements.filter(element => element.type === 'TextRun').map(element => String(element['text']));
+  }
+
   get heading(): string {
     return String(this.elements.find(element => element['style'] === 'heading')?.['text'] ?? '');
   }

@@ -19,8 +19,18 @@ export interface Call {
   readonly activity: Activity;
 }
 
+/** More than this and Teams refuses a message; the lowest figure that is documented. */
+const LONGEST_MESSAGE = 28 * 1024;
+
 /** How the connector misbehaves: an HTTP status, or a connection cut before or after the message was taken. */
 export type Fault = { readonly status: number; readonly retryAfter?: number } | 'cut-before' | 'cut-after';
+
+/** What Teams knows of somebody besides what their activities say. */
+export interface Introduction {
+  readonly name: string;
+  readonly email: string;
+  readonly userPrincipalName: string;
+}
 
 /** A message as the chat shows it: an update replaces it in place. */
 export interface Message {
@@ -30,24 +40,48 @@ export interface Message {
 
 /** The Bot Connector of Teams, as far as a bot sees it: it keeps every chat, and fails when told to. */
 export class FakeConnector {
+  /** What was taken. */
   readonly calls: Call[] = [];
+  /** What was tried, also in vain. */
+  readonly attempts: Call[] = [];
   readonly chats = new Map<string, Message[]>();
+  /** Who can be asked about, by the id that their activities carry. */
+  readonly people = new Map<string, Introduction>();
+  /** Whom the bot has asked about. */
+  readonly asked: string[] = [];
+  /** Decides how such a question is answered; nothing means with what is known. */
+  askedFault: (id: string) => number | undefined = () => undefined;
   /** Decides the fate of a call; nothing means that it works. */
   fault: (call: Call) => Fault | undefined = () => undefined;
   private next = 0;
+  private port = 0;
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
 
   async listen(port = 0): Promise<void> {
     await new Promise<void>(resolve => this.server.listen(port, '127.0.0.1', resolve));
+    this.port = (this.server.address() as AddressInfo).port;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
+    return `http://127.0.0.1:${this.port}/`;
   }
 
   async close(): Promise<void> {
+    const closed = new Promise<void>(resolve => this.server.close(() => resolve()));
     this.server.closeAllConnections();
-    await new Promise<void>(resolve => this.server.close(() => resolve()));
+    await closed;
+  }
+
+  /** Nobody listens while something is done: every connection is refused. */
+  async away(work: () => Promise<void>): Promise<void> {
+    await this.close();
+    // Until the server has noticed that its idle connections are closed.
+    await new Promise(resolve => setTimeout(resolve, 20));
+    try {
+      await work();
+    } finally {
+      await this.listen(this.port);
+    }
   }
 
   chat(conversationId: string): Message[] {
@@ -57,6 +91,11 @@ export class FakeConnector {
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const member = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/.exec(request.url ?? '')?.[1];
+    if (member && request.method === 'GET') {
+      this.introduce(decodeURIComponent(member), response);
+      return;
+    }
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(request.url ?? '');
@@ -74,7 +113,8 @@ export class FakeConnector {
       activityId,
       activity: Activity.parse(JSON.parse(body)),
     };
-    const fault = this.fault(call);
+    this.attempts.push(call);
+    const fault = Buffer.byteLength(body) > LONGEST_MESSAGE ? { status: 413 } : this.fault(call);
     if (fault === 'cut-before') {
       request.socket.destroy();
       return;
@@ -94,6 +134,14 @@ export class FakeConnector {
     response.setHeader('content-type', 'application/json');
     response.statusCode = isUpdate ? 200 : 201;
     response.end(JSON.stringify({ id: activityId }));
+  }
+
+  private introduce(id: string, response: ServerResponse): void {
+    this.asked.push(id);
+    const person = this.people.get(id);
+    response.setHeader('content-type', 'application/json');
+    response.statusCode = this.askedFault(id) ?? (person ? 200 : 404);
+    response.end(JSON.stringify(response.statusCode === 200 ? { id, ...person } : {}));
   }
 
   private take(call: Call, isUpdate: boolean): void {

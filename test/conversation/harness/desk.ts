@@ -1,39 +1,56 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { readConfig } from '../../../src/config';
 import { startDesk } from '../../../src/desk';
+import { Instant, TenantId, UserId } from '../../../src/domain/ids';
+import type { Role } from '../../../src/domain/role';
+import { ACCOUNT_ID, Accounts, Customers, Invitations, Partnerships, Users } from '../../../src/store/documents';
 import { openEmbeddedStore } from '../../../src/store/embedded';
+import type { Store } from '../../../src/store/store';
 import { FakeConnector } from './connector';
 import { Member } from './member';
 import { Website } from './website';
 
-/** The whole server with its store on disk, its pages, a connector, and people who use it. */
-export async function openTestDesk() {
+/**
+ * The whole server with its store on disk, its pages, a connector, and people who use it.
+ * @param isHesitant whether its store takes a while, now more and now less, so that what is done at the same time
+ *   meets in every order
+ */
+export async function openTestDesk({ isHesitant = false } = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'partner-desk-'));
   const connector = new FakeConnector();
   await connector.listen();
   const log: string[] = [];
   const time = { offset: 0 };
   const clock = { now: () => new Date(Date.now() + time.offset) };
-  const store = openEmbeddedStore(directory, clock.now);
-  const config = readConfig({ PORT: '0', DATA_DIR: directory, SANDBOX_REVIEW_SECONDS: '0' });
-  const desk = await startDesk(config, {
-    store,
-    clock,
-    ids: {
-      next: () => randomBytes(12).toString('base64url'),
-      secret: () => randomBytes(24).toString('base64url'),
-    },
-    log: pino({ level: 'debug' }, { write: line => log.push(line) }),
-  });
-  const website = new Website(desk.url);
+
+  const start = async (port: number) => {
+    const store = openEmbeddedStore(directory, clock.now);
+    const config = readConfig({ PORT: String(port), DATA_DIR: directory, SANDBOX_REVIEW_SECONDS: '0' });
+    const desk = await startDesk(config, {
+      store: isHesitant ? hesitant(store) : store,
+      clock,
+      ids: {
+        next: () => randomBytes(12).toString('base64url'),
+        secret: () => randomBytes(24).toString('base64url'),
+      },
+      log: pino({ level: 'debug' }, { write: line => log.push(line) }),
+    });
+    return { desk, store };
+  };
+
+  let running = await start(0);
+  const { url, port } = running.desk;
+  const website = new Website(url);
   return {
-    url: desk.url,
+    url,
     directory,
-    store,
+    get store() {
+      return running.store;
+    },
     connector,
     website,
     /** Everything logged so far. */
@@ -44,15 +61,75 @@ export async function openTestDesk() {
     },
     member: (tenantId: string, name: string, locale = 'en-US') =>
       new Member(
-        { tenantId, userId: `${tenantId}-${name.toLowerCase().replaceAll(' ', '-')}`, name, locale },
-        desk.url,
+        {
+          tenantId,
+          userId: `${tenantId}-${name
+            .toLowerCase()
+            .replace(/[^a-z]+/g, '-')
+            .slice(0, 40)}`,
+          name,
+          locale,
+        },
+        url,
         connector,
       ),
+    /** Gives somebody who has met the bot these roles and no others. */
+    async giveRoles({ person }: Member, roles: readonly Role[]): Promise<void> {
+      const user = await running.store.read(Users, TenantId.parse(person.tenantId), UserId.parse(person.userId));
+      if (!user) throw new Error(`${person.name} has not met the bot`);
+      await running.store.replace(Users, { ...user, body: { ...user.body, roles: [...roles] } });
+    },
+    /** What a tenant has in the store. */
+    async documents(tenantId: string) {
+      const { store } = running;
+      const tenant = TenantId.parse(tenantId);
+      const all = { limit: 100 };
+      return {
+        account: await store.read(Accounts, tenant, ACCOUNT_ID),
+        invitations: (await store.list(Invitations, tenant, all)).items,
+        partnerships: (await store.list(Partnerships, tenant, all)).items,
+        customers: (await store.list(Customers, tenant, all)).items,
+        users: (await store.list(Users, tenant, all)).items,
+      };
+    },
+    /** Waits until every consequence of what was done has happened. */
+    settled: () =>
+      eventually(async () => {
+        const [left] = await running.store.due(Instant.parse('9999-12-31T23:59:59.999Z'), 1);
+        if (left) throw new Error(`An effect of ${left.kind} ${left.id} is left, due at ${left.due}`);
+      }),
+    /** Stops the server and starts it again on the same data and the same port. */
+    async restart(): Promise<void> {
+      await running.desk.stop();
+      // Until the clients of this process have noticed that their connections are closed.
+      await new Promise(resolve => setTimeout(resolve, 20));
+      running = await start(port);
+    },
+    /** Every byte the server has on its disk. */
+    async disk(): Promise<string> {
+      const files = await readdir(directory);
+      const contents = await Promise.all(files.map(file => readFile(join(directory, file), 'latin1')));
+      return contents.join('\n');
+    },
     async close() {
-      await desk.stop();
+      await running.desk.stop();
       await connector.close();
       await rm(directory, { recursive: true });
     },
+  };
+}
+
+/** The store as it is on another machine. */
+function hesitant(store: Store): Store {
+  const pause = () => new Promise(resolve => setTimeout(resolve, Math.random() * 2));
+  return {
+    read: (...query) => pause().then(() => store.read(...query)),
+    create: (...document) => pause().then(() => store.create(...document)),
+    replace: (...document) => pause().then(() => store.replace(...document)),
+    remove: (...document) => pause().then(() => store.remove(...document)),
+    list: (...query) => pause().then(() => store.list(...query)),
+    due: (...query) => pause().then(() => store.due(...query)),
+    close: () => store.close(),
   };
 }
 

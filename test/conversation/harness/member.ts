@@ -17,12 +17,19 @@ export interface Person {
   readonly locale: string;
 }
 
+/** More than this and Teams does not show a card; the lowest figure that is documented. */
+const LONGEST_ANSWER = 28 * 1024;
+
 let counter = 0;
 
 /** One of a partner's people in their personal chat with the bot, as a Teams client behaves. */
 export class Member {
   readonly conversationId: string;
-  lastActivity: object | undefined;
+  /** The name they sign in with. */
+  readonly address: string;
+  /** As their client has it. */
+  timeZone: string | undefined;
+  lastActivity: Record<string, unknown> | undefined;
 
   constructor(
     readonly person: Person,
@@ -30,6 +37,12 @@ export class Member {
     private readonly connector: FakeConnector,
   ) {
     this.conversationId = `a:${person.tenantId}:${person.userId}`;
+    this.address = `${person.name.toLowerCase().replace(/[^a-z]+/g, '.')}@${person.tenantId}.example`;
+    connector.people.set(`29:${person.userId}`, {
+      name: person.name,
+      email: this.address,
+      userPrincipalName: this.address,
+    });
   }
 
   get messages(): Message[] {
@@ -94,6 +107,37 @@ export class Member {
     return this.take(card.messageId, response);
   }
 
+  /** One click as impatience and Teams make it: twice at once, then sent again with the same id and with a new one. */
+  async clickAgainAndAgain(
+    card: ShownCard,
+    title: string,
+    inputs: Record<string, string> = {},
+  ): Promise<readonly ClickAnswer[]> {
+    const first = this.click(card, title, inputs);
+    const second = this.resend('new');
+    return [await first, await second, await this.resend('same'), await this.resend('new')];
+  }
+
+  /** The same of a client without `Action.Execute`. */
+  async submitAgainAndAgain(card: ShownCard, title: string, inputs: Record<string, string> = {}): Promise<void> {
+    const first = this.submit(card, title, inputs);
+    const second = this.deliver(this.lastActivityAs('new'));
+    await Promise.all([first, second]);
+    await this.deliver(this.lastActivityAs('same'));
+    await this.deliver(this.lastActivityAs('new'));
+  }
+
+  /** A click with whatever data; no card of ours has sent it. */
+  async forge(data: unknown, messageId?: string): Promise<ClickAnswer> {
+    const response = await this.post({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb: 'forged', data }, trigger: 'manual' },
+      replyToId: messageId,
+    });
+    return this.take(messageId ?? '', response);
+  }
+
   /** What a client without `Action.Execute` sends: the button's fallback. */
   async submit(card: ShownCard, title: string, inputs: Record<string, string> = {}): Promise<void> {
     const button = card.button(title);
@@ -103,9 +147,13 @@ export class Member {
 
   /** Teams sends the same activity again, with the same id or a new one. */
   async resend(id: 'same' | 'new'): Promise<ClickAnswer> {
-    const activity = { ...this.lastActivity, ...(id === 'new' && { id: `activity-${++counter}` }) };
+    const activity = this.lastActivityAs(id);
     const response = await this.deliver(activity);
-    return this.take(String((activity as { replyToId?: string }).replyToId), response);
+    return this.take(String(activity['replyToId']), response);
+  }
+
+  private lastActivityAs(id: 'same' | 'new'): Record<string, unknown> {
+    return { ...this.lastActivity, ...(id === 'new' && { id: `activity-${++counter}` }) };
   }
 
   private take(messageId: string, response: unknown): ClickAnswer {
@@ -119,30 +167,43 @@ export class Member {
   }
 
   async post(activity: object): Promise<unknown> {
+    this.lastActivity = this.activityWith(activity);
+    return this.deliver(this.lastActivity);
+  }
+
+  /** What the client sends, with these properties its own. */
+  activityWith(own: object): Record<string, unknown> {
     const { tenantId, userId, name, locale } = this.person;
-    this.lastActivity = {
+    return {
       id: `activity-${++counter}`,
       channelId: 'msteams',
       serviceUrl: this.connector.url,
       locale,
+      ...(this.timeZone && { localTimezone: this.timeZone }),
       from: { id: `29:${userId}`, name, aadObjectId: userId },
       recipient: { id: 'bot', name: 'Partner Desk' },
       conversation: { id: this.conversationId, tenantId, conversationType: 'personal' },
       channelData: { tenant: { id: tenantId } },
-      ...activity,
+      ...own,
     };
-    return this.deliver(this.lastActivity);
   }
 
   private async deliver(activity: object): Promise<unknown> {
+    const { status, body } = await this.send(activity);
+    if (status !== 200) throw new Error(`The bot answered ${status}: ${body}`);
+    return JSON.parse(body);
+  }
+
+  /** Sends an activity as it is. */
+  async send(activity: object): Promise<{ readonly status: number; readonly body: string }> {
     const response = await fetch(`${this.bot}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(activity),
     });
     const body = await response.text();
-    if (!response.ok) throw new Error(`The bot answered ${response.status}: ${body}`);
-    if (/\bat .+:\d+:\d+/.test(body)) throw new Error(`A stack trace: ${body}`);
-    return body === '' ? undefined : JSON.parse(body);
+    if (/\bat [^"]+:\d+:\d+/.test(body)) throw new Error(`A stack trace: ${body}`);
+    if (Buffer.byteLength(body) > LONGEST_ANSWER) throw new Error(`An answer of ${body.length} characters`);
+    return { status: response.status, body };
   }
 }

@@ -1,3 +1,7 @@
+import { submissionOf } from '../../../src/domain/enrollment';
+import { Instant, TenantId, UserId } from '../../../src/domain/ids';
+import type { PartnerKind } from '../../../src/domain/partner';
+import { ACCOUNT_ID, Accounts } from '../../../src/store/documents';
 import { text } from '../../../src/text/text';
 import type { ShownCard } from './card';
 import { eventually, type TestDesk } from './desk';
@@ -65,6 +69,30 @@ export async function enrolled(
   await eventually(() => member.cardWith(text(languageOf(member), 'cards.enrollment.activeText')));
 }
 
+/** An account that has long been active, and its global admin, who writes for the first time. */
+export async function longEnrolled(
+  desk: TestDesk,
+  member: Member,
+  { partnerKind, companyName, domain }: { partnerKind: PartnerKind; companyName: string; domain: string },
+): Promise<void> {
+  const { tenantId, userId, name } = member.person;
+  const answers = profile(companyName, domain);
+  await desk.store.create(Accounts, {
+    tenant: TenantId.parse(tenantId),
+    id: ACCOUNT_ID,
+    body: {
+      by: { userId: UserId.parse(userId), name, language: languageOf(member) },
+      enrollment: {
+        state: 'active',
+        submission: submissionOf(partnerKind, '1234567', answers),
+        since: Instant.parse('2026-01-01T00:00:00.000Z'),
+      },
+    },
+  });
+  await member.install();
+  await desk.giveRoles(member, ['global-admin', 'admin-agent']);
+}
+
 export async function verifyEmail(desk: TestDesk, address: string): Promise<void> {
   const mail = await eventually(async () => {
     const found = (await desk.website.mailsTo(address)).findLast(each => each.links.length > 0);
@@ -87,3 +115,47 @@ export async function partnered(provider: Member, reseller: Member): Promise<voi
   await reseller.say(link);
   await reseller.press(title(reseller, 'buttons.authorize'), { accept: 'true' });
 }
+
+/** An indirect provider and an indirect reseller with a partnership, each with one global admin. */
+export async function twoPartners(
+  desk: TestDesk,
+  { provider = 'fabrikam', reseller = 'contoso', locale = 'en-US' } = {},
+): Promise<{ megan: Member; alex: Member }> {
+  const megan = desk.member(provider, 'Megan Bowen', locale);
+  const alex = desk.member(reseller, 'Alex Wilber', locale);
+  await enrolled(desk, megan, {
+    partnerKind: 'indirect-provider',
+    companyName: capitalized(provider),
+    domain: `${provider}.example`,
+  });
+  await enrolled(desk, alex, {
+    partnerKind: 'indirect-reseller',
+    companyName: capitalized(reseller),
+    domain: `${reseller}.example`,
+  });
+  await partnered(megan, alex);
+  await desk.settled();
+  return { megan, alex };
+}
+
+const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+const word = (member: Member, english: string, german: string) => (languageOf(member) === 'de' ? german : english);
+
+/** The reseller invites a customer to itself and its first provider. @returns the personal link */
+export async function invited(reseller: Member, recipient = 'anna@northwind.example'): Promise<string> {
+  await reseller.say(word(reseller, 'invite new customers', 'neue kunden einladen'));
+  const chooses = reseller.lastCard.buttons.some(each => each.title === title(reseller, 'buttons.inviteNewCustomers'));
+  if (chooses) await reseller.press(title(reseller, 'buttons.inviteNewCustomers'));
+  const link = linkOn(reseller.lastCard);
+  await reseller.press(title(reseller, 'buttons.done'), { recipient });
+  return link;
+}
+
+/** The customer's answer on the page. */
+export const acceptance = (companyName = 'Northwind'): Record<string, string> => ({
+  companyName,
+  domain: `${companyName.toLowerCase()}.example`,
+  email: `anna@${companyName.toLowerCase()}.example`,
+  accept: 'true',
+});

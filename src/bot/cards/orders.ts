@@ -1,0 +1,222 @@
+import agreementSource from '../../../cards/customer-agreement.json';
+import detailsSource from '../../../cards/customer-details.json';
+import linesSource from '../../../cards/order-lines.json';
+import setupSource from '../../../cards/setup-info.json';
+import { AGREEMENT_LIMITS, type CustomerAgreement } from '../../domain/agreement';
+import { COUNTRIES } from '../../domain/country';
+import { type CustomerProfile, customerForm, DOMAIN_SUFFIX } from '../../domain/customer-profile';
+import { limitsOf } from '../../domain/form';
+import type { Offer } from '../../domain/offer';
+import { type Cart, companyNameOf, type Line, type Order } from '../../domain/order';
+import type { Partnership } from '../../domain/partnership';
+import type { Language } from '../../domain/user';
+import { text, texts } from '../../text/text';
+import type { SetupInfo } from '../../workflows/orders';
+import { type Card, type CardOptions, renderCard } from './card';
+import { button, countryName, type Fact, factsOf, formWords, type Reader } from './common';
+import { escapeMarkdown } from './markdown';
+import { statusCard } from './status';
+import { template } from './template';
+
+const details = template(detailsSource);
+const lines = template(linesSource);
+const agreement = template(agreementSource);
+const setup = template(setupSource);
+
+const LIMITS = limitsOf(customerForm);
+
+export interface CustomerDetails {
+  readonly profile: CustomerProfile;
+  /** Nothing for a partner that has none. */
+  readonly resellers: readonly Partnership[] | undefined;
+  readonly reseller: string | undefined;
+}
+
+/** The form of a new customer; an indirect provider says for which of its resellers. */
+export function customerDetailsCard(
+  { language }: Reader,
+  { profile, resellers, reseller }: CustomerDetails,
+  options: CardOptions,
+): Card {
+  const words = texts(language, 'orders');
+  const collator = new Intl.Collator(language);
+  const countries = COUNTRIES.map(code => ({ title: countryName(code, { language }), value: code })).sort((a, b) =>
+    collator.compare(a.title, b.title),
+  );
+  const choices = (resellers ?? []).map(({ companyName, partner }) => ({ title: companyName, value: partner }));
+  return renderCard(
+    language,
+    details,
+    {
+      ...formWords(language),
+      text: words,
+      isProvider: resellers !== undefined,
+      hasResellers: choices.length > 0,
+      resellerHint: choices.length > 0 ? words.resellerHint : words.noReseller,
+      resellers: choices,
+      reseller: reseller ?? choices[0]?.value ?? '',
+      limits: LIMITS,
+      values: { ...profile, domain: profile.domain.replace(DOMAIN_SUFFIX, '') },
+      countries,
+    },
+    options,
+  );
+}
+
+export interface OrderLines {
+  readonly cart: Cart;
+  readonly companyName: string;
+  /** Those found by the search. */
+  readonly offers: readonly Offer[];
+  readonly search: string;
+  /** Whom the subscriptions may count for, where that is chosen with the order. */
+  readonly resellers: readonly Partnership[];
+}
+
+/** The choice of no reseller on record. */
+export const NOBODY = 'nobody';
+
+/** What is ordered: the lines so far, and the next one. */
+export function orderLinesCard({ language }: Reader, order: OrderLines, options: CardOptions): Card {
+  const { cart, companyName, offers, search, resellers } = order;
+  const words = texts(language, 'orders');
+  const nobody = { title: words.nobodyOnRecord, value: NOBODY };
+  const choices = resellers.map(each => ({ title: each.companyName, value: each.partner }));
+  return renderCard(
+    language,
+    lines,
+    {
+      ...formWords(language),
+      text: words,
+      introduction: text(language, 'orders.subscriptionsText', { companyName }),
+      facts: cart.lines.map(line => lineFact(language, line)),
+      hasLines: cart.lines.length > 0,
+      search,
+      hasOffers: offers.length > 0,
+      isEmpty: offers.length === 0,
+      offers: offers.map(offer => ({ title: offerTitle(language, offer), value: offer.catalogItemId })),
+      offer: offers[0]?.catalogItemId ?? '',
+      hasResellers: choices.length > 0,
+      resellers: [...choices, nobody],
+      reseller: cart.reseller?.tenantId ?? choices[0]?.value ?? NOBODY,
+    },
+    options,
+  );
+}
+
+const offerTitle = (language: Language, { title, termDuration, minimumQuantity, maximumQuantity }: Offer): string =>
+  text(language, 'orders.offerTitle', {
+    title,
+    term: text(language, `orders.terms.${termDuration}`),
+    min: minimumQuantity,
+    max: maximumQuantity,
+  });
+
+const lineFact = (language: Language, { offer, quantity }: Line): Fact => ({
+  label: offer.title,
+  value: text(language, 'orders.licenses', {
+    count: quantity,
+    term: text(language, `orders.terms.${offer.termDuration}`),
+  }),
+});
+
+export type AgreementValues = Pick<CustomerAgreement, 'firstName' | 'lastName' | 'email' | 'dateAgreed'>;
+
+/** Who accepted the Microsoft Customer Agreement, and when. */
+export const customerAgreementCard = ({ language }: Reader, values: AgreementValues, options: CardOptions): Card =>
+  renderCard(
+    language,
+    agreement,
+    {
+      ...formWords(language),
+      text: texts(language, 'orders'),
+      next: text(language, 'orders.nextReview'),
+      limits: AGREEMENT_LIMITS,
+      values,
+    },
+    options,
+  );
+
+/** The last look at an order before it is submitted. */
+export function orderReviewCard(reader: Reader, cart: Cart, options: CardOptions): Card {
+  const { language } = reader;
+  const words = texts(language, 'orders');
+  return statusCard(
+    language,
+    {
+      heading: words.review,
+      message: words.reviewText,
+      facts: orderFacts(reader, cart),
+      actions: [
+        button(words.submit, 'submit'),
+        button(text(language, 'buttons.edit'), 'edit'),
+        button(text(language, 'buttons.cancel'), 'cancel'),
+      ],
+    },
+    options,
+  );
+}
+
+function orderFacts(reader: Reader, cart: Cart | Order): Fact[] {
+  const { language } = reader;
+  const words = texts(language, 'orders');
+  const { buyer, reseller, agreement: accepted } = cart;
+  const profile = buyer?.kind === 'new' ? buyer.profile : undefined;
+  const address = profile && [profile.addressLine1, profile.addressLine2, `${profile.postalCode} ${profile.city}`];
+  return [
+    ...factsOf(
+      [words.company, buyer && companyNameOf({ buyer })],
+      [words.fullDomain, profile?.domain],
+      [words.address, address?.filter(Boolean).join(', ')],
+      [words.contact, profile && `${profile.firstName} ${profile.lastName} (${profile.email})`],
+      [profile ? words.reseller : words.onRecord, reseller?.name],
+      [words.agreedBy, accepted && `${accepted.firstName} ${accepted.lastName}, ${accepted.dateAgreed}`],
+    ),
+    ...cart.lines.map(line => lineFact(language, line)),
+  ];
+}
+
+/** The one time that the temporary password is seen. */
+export function setupInfoCard(reader: Reader, order: Order, { userName, password }: SetupInfo): Card {
+  const { language } = reader;
+  return renderCard(language, setup, {
+    ...formWords(language),
+    text: texts(language, 'orders'),
+    facts: orderFacts(reader, order),
+    userName,
+    password,
+    args: { order: order.id },
+  });
+}
+
+/** What the setup info becomes. */
+export function customerAddedCard(reader: Reader, order: Order): Card {
+  const { language } = reader;
+  return statusCard(language, {
+    heading: text(language, 'orders.added', { companyName: escapeMarkdown(companyNameOf(order)) }),
+    message: text(language, 'orders.addedText'),
+    facts: orderFacts(reader, order),
+    actions: [button(text(language, 'buttons.viewCustomers'), 'customers')],
+  });
+}
+
+/** A new customer whose account takes a while. */
+export const settingUpCard = (reader: Reader, order: Order): Card =>
+  statusCard(reader.language, {
+    heading: text(reader.language, 'orders.settingUp', { companyName: escapeMarkdown(companyNameOf(order)) }),
+    message: text(reader.language, 'orders.settingUpText'),
+    facts: orderFacts(reader, order),
+  });
+
+/** Subscriptions of a customer that is on the list. */
+export function orderedCard(reader: Reader, order: Order): Card {
+  const { language } = reader;
+  const { buyer } = order;
+  return statusCard(language, {
+    heading: text(language, 'orders.confirmation'),
+    message: text(language, 'orders.ordered'),
+    facts: orderFacts(reader, order),
+    actions:
+      buyer.kind === 'known' ? [button(text(language, 'buttons.open'), 'customer', { customer: buyer.customer })] : [],
+  });
+}

@@ -1,0 +1,107 @@
+import { type Actor, isPermitted } from '../../domain/actor';
+import type { LegalBusinessProfile } from '../../domain/partner';
+import type { Partnership } from '../../domain/partnership';
+import { PERMISSIONS } from '../../domain/permissions';
+import { text, texts } from '../../text/text';
+import type { PartnerDetails } from '../../workflows/partners';
+import type { Card, CardOptions } from './card';
+import { button, countryName, dateOf, factsOf, type Reader } from './common';
+import { confirmationCard } from './confirmation';
+import { escapeMarkdown } from './markdown';
+import { messageCard } from './message';
+import { statusCard } from './status';
+
+/** One partner with everything there is to know, and what may be done. */
+export function partnerCard(reader: Actor, { partnership, legal, sharedCustomers }: PartnerDetails): Card {
+  const { language } = reader;
+  const words = texts(language, 'partnerships');
+  const names = texts(language, 'cards.partners');
+  const buttons = texts(language, 'buttons');
+  const { partner, partnerRole, providerAccess } = partnership;
+  const { count, areMore } = sharedCustomers;
+  const number = new Intl.NumberFormat(reader.locale).format(count);
+  const isProvider = partnerRole === 'provider';
+  const canRemove = isProvider && providerAccess === 'granted' && isPermitted(reader, PERMISSIONS.removeProviderAccess);
+  return statusCard(language, {
+    heading: escapeMarkdown(legal?.companyName ?? partnership.companyName),
+    facts: factsOf(
+      [names.mpnId, partnership.mpnId],
+      [words.tenantId, partner],
+      [words.address, legal && addressOf(legal)],
+      [text(language, 'cards.enrollment.country'), countryName(legal?.country ?? partnership.country, reader)],
+      [names.since, dateOf(partnership.since, reader)],
+      [names.access, names[providerAccess]],
+      [words.sharedCustomers, areMore ? text(language, 'partnerships.moreThan', { number }) : number],
+    ),
+    actions: [
+      button(buttons.viewCustomers, 'customers', { [partnerRole]: partner }),
+      ...(isProvider ? [button(buttons.inviteNewCustomers, 'invite-new-customers', { provider: partner })] : []),
+      ...(canRemove ? [button(words.removeAccess, 'remove-provider-access', { partner })] : []),
+      ...(isPermitted(reader, PERMISSIONS.endPartnership) ? [button(words.end, 'end-partnership', { partner })] : []),
+      backToList(reader, partnership),
+    ],
+  });
+}
+
+const addressOf = ({ addressLine1, addressLine2, postalCode, city, state }: LegalBusinessProfile): string =>
+  [addressLine1, addressLine2, `${postalCode} ${city}`, state].filter(Boolean).join(', ');
+
+const backToList = ({ language }: Reader, { partnerRole }: Partnership) => {
+  const list = partnerRole === 'provider' ? 'indirect-providers' : 'indirect-resellers';
+  return button(text(language, `commands.${list}.title`), list);
+};
+
+/** What it means to take back the administrator access. The button names the partnership that is shown. */
+export function removeAccessCard(
+  { language }: Reader,
+  { companyName, since }: Partnership,
+  options: CardOptions,
+): Card {
+  const words = texts(language, 'partnerships', { partner: companyName });
+  return confirmationCard(
+    language,
+    {
+      heading: text(language, 'partnerships.removeAccessHeading', { partner: escapeMarkdown(companyName) }),
+      notes: [words.removeAccessNow, words.removeAccessStays, words.removeAccessBack],
+      confirm: button(words.removeAccess, 'remove-access', { since }),
+      keep: words.keep,
+    },
+    options,
+  );
+}
+
+export const accessRemovedCard = (reader: Reader, partnership: Partnership): Card =>
+  messageCard(
+    reader.language,
+    text(reader.language, 'partnerships.accessRemoved', { partner: escapeMarkdown(partnership.companyName) }),
+    text(reader.language, 'partnerships.accessRemovedText'),
+    [backToList(reader, partnership)],
+  );
+
+/** What it means to end a partnership, to be confirmed. The button names the partnership that is shown. */
+export function endPartnershipCard(
+  { language }: Reader,
+  { companyName, since }: Partnership,
+  options: CardOptions,
+): Card {
+  const words = texts(language, 'partnerships');
+  return confirmationCard(
+    language,
+    {
+      heading: text(language, 'partnerships.endHeading', { partner: escapeMarkdown(companyName) }),
+      notes: [words.endLists, words.endCustomers, words.endAccess, words.endNotice, words.endAgain],
+      accept: { label: words.confirmation, title: words.accept },
+      confirm: button(words.end, 'end', { since }),
+      keep: words.keep,
+    },
+    options,
+  );
+}
+
+export const partnershipEndedCard = (reader: Reader, partnership: Partnership): Card =>
+  messageCard(
+    reader.language,
+    text(reader.language, 'partnerships.ended', { partner: escapeMarkdown(partnership.companyName) }),
+    text(reader.language, 'partnerships.endedText'),
+    [backToList(reader, partnership), button(text(reader.language, 'commands.customers.title'), 'customers')],
+  );

@@ -1,0 +1,26 @@
+import { TeamsInfo, type TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Introduce } from '../workflows/users';
+import { deliveryOf } from './proactive';
+
+/** What Teams tells of a member of a chat (learn.microsoft.com/microsoftteams: "Get single member details"). */
+const TeamsMember = z.object({
+  userPrincipalName: z.string().max(200).catch(''),
+  email: z.string().max(200).catch(''),
+});
+
+/** Asks Teams who writes: an activity has only an id and a name, and neither says how somebody signs in. */
+export const introduceWith =
+  (context: TurnContext, log: Logger): Introduce =>
+  async () => {
+    const id = context.activity.from?.id;
+    if (!id) return undefined;
+    try {
+      const { userPrincipalName, email } = TeamsMember.parse(await TeamsInfo.getMember(context, id));
+      return userPrincipalName || email;
+    } catch (error) {
+      log.warn({ err: error }, 'Teams does not say who somebody is');
+      return deliveryOf(error)?.status === 'unreachable' ? '' : undefined;
+    }
+  };

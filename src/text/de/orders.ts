@@ -1,0 +1,77 @@
+export const orders = {
+  details: 'Neuen Kunden hinzufügen',
+  detailsText:
+    'Der Kunde erhält ein Konto bei Microsoft. Geben Sie seine Daten so ein, wie sie im Handelsregister stehen.',
+  reseller: 'Indirekter Vertriebspartner',
+  resellerHint:
+    'Der Vertriebspartner verwaltet Konto und Abonnements des Kunden, und nach ihm richten sich die Incentives. Nicht in der Liste? Öffnen Sie „Indirekte Vertriebspartner“ und wählen Sie dort „Neuen Kunden hinzufügen“.',
+  noReseller: 'Sie haben noch keine Partnerschaft mit einem indirekten Vertriebspartner: Fordern Sie zuerst eine an.',
+  company: 'Unternehmen',
+  contact: 'Ansprechpartner',
+  companyName: 'Name des Unternehmens',
+  domain: 'Domänenpräfix (der Teil vor .onmicrosoft.com)',
+  fullDomain: 'Domäne',
+  registrationNumber: 'Registrierungsnummer der Organisation (falls im Land erforderlich)',
+  addressLine1: 'Adresszeile 1',
+  addressLine2: 'Adresszeile 2 (optional)',
+  city: 'Ort',
+  state: 'Bundesstaat oder Provinz (falls im Land üblich)',
+  postalCode: 'Postleitzahl',
+  country: 'Land oder Region',
+  firstName: 'Vorname',
+  lastName: 'Nachname',
+  email: 'E-Mail-Adresse',
+  phoneNumber: 'Telefonnummer (in den meisten Ländern optional)',
+  address: 'Anschrift',
+  nextSubscriptions: 'Weiter: Abonnements',
+  nextReview: 'Weiter: Überprüfung',
+  submit: 'Übermitteln',
+  subscriptions: 'Neues Abonnement',
+  subscriptionsText:
+    'Wählen Sie aus, was {{companyName}} kauft, und geben Sie die Anzahl der Lizenzen ein. „Zeile hinzufügen“ nimmt es in den Auftrag auf, sodass Sie ein weiteres wählen können.',
+  search: 'Angebote suchen',
+  noOffer: 'Zu diesen Wörtern gibt es kein Angebot.',
+  offer: 'Angebot',
+  offerTitle: '{{title}}, {{term}} ({{min}} bis {{max}})',
+  terms: { P1M: '1 Monat', P1Y: '1 Jahr', P3Y: '3 Jahre' },
+  quantity: 'Anzahl der Lizenzen',
+  onRecord: 'Eingetragener Vertriebspartner',
+  onRecordHint: 'Die Incentives richten sich nach dem eingetragenen Vertriebspartner.',
+  nobodyOnRecord: 'Keiner',
+  licenses_one: '{{count}} Lizenz, {{term}}',
+  licenses_other: '{{count}} Lizenzen, {{term}}',
+  addLine: 'Zeile hinzufügen',
+  removeLine: 'Letzte Zeile entfernen',
+  agreement: 'Microsoft-Kundenvertrag',
+  agreementText:
+    'Der Kunde muss den Microsoft-Kundenvertrag vor dem ersten Auftrag annehmen. Geben Sie ein, wer ihn wann angenommen hat.',
+  dateAgreed: 'Angenommen am',
+  agreedBy: 'Kundenvertrag angenommen von',
+  review: 'Überprüfung',
+  reviewText:
+    'Es ist noch nichts bestellt. Prüfen Sie den Auftrag und wählen Sie „Übermitteln“. „Abbrechen“ verwirft ihn vollständig.',
+  confirmation: 'Bestätigung',
+  ordered: 'Der Auftrag ist abgeschlossen.',
+  setupInfo: 'Einrichtungsinfos',
+  setupInfoText:
+    'Notieren Sie die Einrichtungsinfos und senden Sie sie jetzt dem Kunden: Später werden sie nicht noch einmal angezeigt. Diese Karte wird ersetzt, wenn Sie „Fertig“ wählen, spätestens nach 10 Minuten.',
+  userName: 'Name des Administratorbenutzerkontos',
+  password: 'Temporäres Kennwort',
+  added: '{{companyName}} wurde hinzugefügt',
+  addedText:
+    'Der Kunde steht in Ihrer Kundenliste. Das temporäre Kennwort wird nicht noch einmal angezeigt; falls es nicht notiert wurde, öffnen Sie den Kunden und setzen Sie das Kennwort seines Administrators zurück.',
+  settingUp: '{{companyName}} wird eingerichtet',
+  settingUpText:
+    'Das dauert eine Weile. Sobald es fertig ist, erfahren Sie es hier und erhalten die Einrichtungsinfos.',
+  notices: {
+    'customer-added': '{{companyName}} ist Ihr Kunde',
+    'customer-added-text':
+      '{{by}} hat diesen Kunden hinzugefügt und Ihnen zugeordnet. Sie haben Administratorzugriff auf sein Konto und seine Abonnements.',
+    'customer-set-up': '{{companyName}} ist eingerichtet',
+    'customer-set-up-text':
+      'Der Kunde steht in Ihrer Kundenliste. Falls Sie das temporäre Kennwort nicht notiert haben, öffnen Sie den Kunden und setzen Sie das Kennwort seines Administrators zurück.',
+    'order-failed': 'Der Auftrag für {{companyName}} ist fehlgeschlagen',
+    'order-failed-text':
+      'Microsoft konnte ihn nicht bereitstellen. Es wurde nichts berechnet; bitte bestellen Sie erneut.',
+  },
+};

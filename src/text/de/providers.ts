@@ -1,0 +1,41 @@
+export const providers = {
+  heading: 'Anbieter suchen',
+  introduction:
+    'Indirekte Anbieter Ihres Landes oder Ihrer Region ({{country}}), die sich hier eintragen ließen. Verschiedene Anbieter bieten unterschiedliche Unterstützung und Leistungen: Vergleichen Sie sie und bitten Sie dann einen um Kontaktaufnahme.',
+  search: 'Nach Namen suchen',
+  none: 'In Ihrem Land oder Ihrer Region ({{country}}) hat sich noch kein Anbieter eintragen lassen. Wenn ein Anbieter Ihnen eine Partnerschaftsanfrage sendet, fügen Sie deren Link hier ein.',
+  noneFound: 'Kein eingetragener Anbieter hat einen Namen mit einem Wort, das so beginnt.',
+  choose: 'Indirekter Anbieter',
+  mpnId: 'Partner-ID',
+  about: 'Über das Unternehmen',
+  services: 'Dienste',
+  website: 'Website',
+  offers: 'Leistungen',
+  training: 'technische Schulung und Unterstützung',
+  marketing: 'Hilfe bei der Vermarktung Ihrer Produkte und Dienste',
+  financing: 'Hilfe bei Finanzierungs- und Kreditbedingungen',
+  partnership: 'Partnerschaft',
+  active: 'aktiv',
+  ask: 'Um Kontaktaufnahme bitten',
+  askHeading: '{{provider}} um Kontaktaufnahme bitten',
+  askText: 'Name, Partner-ID und Land oder Region Ihres Unternehmens sowie Ihr eigener Name werden mitgeschickt.',
+  message: 'Ihre Nachricht',
+  send: 'Senden',
+  asked: '{{provider}} wurde benachrichtigt',
+  askedText:
+    'Der Anbieter kann mit einer Partnerschaftsanfrage antworten. Ihre globalen Administratoren sehen sie dann sofort hier.',
+  requests: {
+    heading: 'Vertriebspartner, die um Kontaktaufnahme bitten',
+    none: 'Kein Vertriebspartner wartet auf Ihre Antwort.',
+    choose: 'Indirekter Vertriebspartner',
+    country: 'Land oder Region',
+    askedBy: 'Gefragt von',
+    askedAt: 'Gefragt am',
+    message: 'Nachricht',
+  },
+  notices: {
+    'contact-requested': '{{companyName}} bittet Sie um Kontaktaufnahme',
+    'contact-requested-text':
+      'Dieser Vertriebspartner sucht einen indirekten Anbieter. Antworten Sie mit einer Partnerschaftsanfrage: Seine globalen Administratoren sehen sie sofort.',
+  },
+};

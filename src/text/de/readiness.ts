@@ -1,0 +1,33 @@
+export const readiness = {
+  ready: 'Alles ist eingerichtet',
+  missing_one: 'Eines fehlt noch',
+  missing_other: '{{count}} Dinge fehlen noch',
+  missingText: 'Jede Schaltfläche führt zu dem Schritt, der das Fehlende ergänzt.',
+  roles: 'Ihre Rollen',
+  noRoles: 'keine; ein globaler Administrator kann Ihnen eine geben',
+  is: {
+    account: 'aktiv',
+    'admin-agent': 'vorhanden',
+    'support-contact': 'angegeben',
+    agreement: 'angenommen',
+    provider: 'vorhanden',
+    reseller: 'vorhanden',
+  },
+  lacks: {
+    account: 'fehlt: Ihre Organisation ist noch nicht registriert',
+    'admin-agent': 'fehlt: In Ihrer Organisation ist niemand Administrator-Agent',
+    'support-contact': 'fehlt: Ihre Kunden wissen nicht, an wen sie sich wenden können',
+    agreement: 'fehlt: Es hat sie noch niemand angenommen',
+    provider: 'fehlt: Sie haben noch keine Partnerschaft mit einem indirekten Anbieter',
+    reseller: 'fehlt: Sie haben noch keine Partnerschaft mit einem indirekten Vertriebspartner',
+  },
+  check: {
+    account: 'Partner Center-Konto',
+    'admin-agent': 'Administrator-Agent',
+    'support-contact': 'Kontakt für den Kundensupport',
+    agreement: 'Microsoft-Partnervereinbarung',
+    provider: 'Indirekter Anbieter',
+    reseller: 'Indirekter Vertriebspartner',
+  },
+  who: '(für: {{roles}})',
+};

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+
+const project = path.resolve(__dirname, '../../..');
+
+/** Keeps a page, or what shows of it, as test-results/screenshots/<name>.png. */
+export async function keepScreenshot(page: Page, name: string, fullPage: boolean): Promise<void> {
+  const file = path.join(project, 'test-results/screenshots', `${name}.png`);
+  await moveMouseAway(page);
+  await page.screenshot({ path: file, animations: 'disabled', fullPage });
+}
+
+/** `README_PICTURES=1 npm run test:browser` renews the pictures of the README. */
+export const rendersPictures = process.env['README_PICTURES'] === '1';
+
+/** Renews docs/pictures/<name>.png, when that is asked for, with what shows of a page or with a part of it alone. */
+export async function renewPicture(name: string, page: Page, part: Locator | Page = page): Promise<void> {
+  if (!rendersPictures) return;
+  await moveMouseAway(page);
+  await part.screenshot({ path: path.join(project, 'docs/pictures', `${name}.png`), animations: 'disabled' });
+}
+
+/** Nothing looks as if it were pointed at. */
+const moveMouseAway = (page: Page): Promise<void> => page.mouse.move(0, 0);

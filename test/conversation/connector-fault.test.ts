@@ -1,0 +1,273 @@
+import { text } from '../../src/text/text';
+import type { Call, Fault } from './harness/connector';
+import { eventually, openTestDesk, type TestDesk } from './harness/desk';
+import type { Member } from './harness/member';
+import { acceptance, invited, linkOn, signInWithWorkAccount, title, twoPartners } from './harness/story';
+
+/** Teams did not take the message and says so. */
+const REFUSALS: Readonly<Record<string, Fault>> = {
+  'too many requests, with a time to wait': { status: 429, retryAfter: 1 },
+  'too many requests': { status: 429 },
+  'a precondition that failed': { status: 412 },
+  'an internal error': { status: 500 },
+  'a bad gateway': { status: 502 },
+  'a service that is away': { status: 503, retryAfter: 1 },
+  'a gateway that waited too long': { status: 504 },
+};
+const GONE: Readonly<Record<string, Fault>> = {
+  'a bot that is blocked': { status: 403 },
+  'a chat that is gone': { status: 404 },
+};
+const CUT: Readonly<Record<string, Fault>> = {
+  'a connection cut before the message was taken': 'cut-before',
+  'a connection cut after the message was taken': 'cut-after',
+};
+
+/** Each chat has one fault, the first time something is sent there. */
+function onceInEach(faults: ReadonlyMap<string, Fault>): (call: Call) => Fault | undefined {
+  const had = new Set<string>();
+  return ({ conversationId }) => {
+    if (had.has(conversationId)) return undefined;
+    had.add(conversationId);
+    return faults.get(conversationId);
+  };
+}
+
+describe('a notification that Teams does not take', () => {
+  let desk: TestDesk;
+  let megan: Member;
+  let alex: Member;
+  beforeEach(async () => {
+    desk = await openTestDesk();
+    ({ megan, alex } = await twoPartners(desk));
+  });
+  afterEach(async () => desk.close());
+
+  const told = (member: Member, companyName: string) => {
+    const words = text('en', 'cards.notices.customer-accepted', { companyName });
+    return member.cards.filter(card => card.heading === words).length;
+  };
+
+  async function accepted(companyName: string): Promise<void> {
+    const link = await invited(alex, companyName);
+    expect((await desk.website.send(link, acceptance(companyName))).status).toBe(200);
+  }
+
+  /** Colleagues of Alex who are told, too, by their names. */
+  async function colleagues(names: readonly string[]): Promise<Map<string, Member>> {
+    const members = names.map(name => [name, desk.member('contoso', name)] as const);
+    for (const [, member] of members) {
+      await member.install();
+      await desk.giveRoles(member, ['admin-agent']);
+    }
+    return new Map(members);
+  }
+
+  it('is sent again to those it was refused for, and to nobody twice', async () => {
+    const faults = { ...REFUSALS, ...GONE, ...CUT };
+    const members = await colleagues(Object.keys(faults));
+    const faultOf = new Map(
+      Object.entries(faults).map(([name, fault]) => [members.get(name)?.conversationId ?? '', fault]),
+    );
+    desk.connector.fault = onceInEach(faultOf);
+    await accepted('Northwind');
+    await desk.settled();
+
+    const copies = (names: object) => Object.keys(names).map(name => told(members.get(name) ?? alex, 'Northwind'));
+    expect([told(alex, 'Northwind'), told(megan, 'Northwind')]).toEqual([1, 1]);
+    expect(copies(REFUSALS)).toEqual(Object.keys(REFUSALS).map(() => 1));
+    // Teams cannot say whether it took a message before the connection was cut: it is not sent twice.
+    expect(copies(CUT)).toEqual([0, 1]);
+    expect(copies(GONE)).toEqual([0, 0]);
+    expect((await alex.say('customers')).text).toContain('Northwind');
+  });
+
+  it('marks who cannot be reached, tries them no more, and tells them again once they have written', async () => {
+    const members = await colleagues(Object.keys(GONE));
+    desk.connector.fault = onceInEach(
+      new Map(Object.entries(GONE).map(([name, fault]) => [members.get(name)?.conversationId ?? '', fault])),
+    );
+    await accepted('Northwind');
+    await desk.settled();
+    const unreachable = async () =>
+      (await desk.documents('contoso')).users
+        .filter(({ body }) => body.unreachable)
+        .map(({ body }) => body.name)
+        .sort();
+    expect(await unreachable()).toEqual(Object.keys(GONE).sort());
+
+    const tried = desk.connector.attempts.length;
+    await accepted('Wingtip');
+    await desk.settled();
+    const [one, other] = [...members.values()];
+    const chats = desk.connector.attempts.slice(tried).map(({ conversationId }) => conversationId);
+    expect(chats).not.toContain(one?.conversationId);
+    expect(chats).not.toContain(other?.conversationId);
+
+    await one?.say('hello');
+    await other?.install();
+    expect(await unreachable()).toEqual([]);
+    await accepted('Adatum');
+    await desk.settled();
+    for (const member of members.values()) expect(told(member, 'Adatum')).toBe(1);
+  });
+
+  it('waits as long as Teams asks', async () => {
+    const wait = 600;
+    const attempts = () =>
+      desk.connector.attempts.filter(({ conversationId }) => conversationId === megan.conversationId).length;
+    const before = attempts();
+    desk.connector.fault = onceInEach(new Map([[megan.conversationId, { status: 429, retryAfter: wait }]]));
+    await accepted('Northwind');
+    await eventually(() => expect(attempts()).toBe(before + 1));
+    desk.pass((wait - 60) * 1_000);
+    await new Promise(resolve => setTimeout(resolve, 1_500));
+    expect(attempts()).toBe(before + 1);
+    desk.pass(60 * 1_000);
+    await desk.settled();
+    expect(attempts()).toBe(before + 2);
+    expect(told(megan, 'Northwind')).toBe(1);
+  });
+
+  it('arrives once everybody can be reached again, when nobody could', async () => {
+    const link = await invited(alex, 'Northwind');
+    await desk.connector.away(async () => {
+      expect((await desk.website.send(link, acceptance())).status).toBe(200);
+      await new Promise(resolve => setTimeout(resolve, 100));
+    });
+    await desk.settled();
+    expect([told(alex, 'Northwind'), told(megan, 'Northwind')]).toEqual([1, 1]);
+  });
+
+  it('arrives once, also when the server was stopped while Teams refused', async () => {
+    desk.connector.fault = () => ({ status: 503, retryAfter: 1 });
+    const link = await inviteQuietly();
+    await desk.website.send(link, acceptance());
+    await desk.restart();
+    desk.connector.fault = () => undefined;
+    await desk.settled();
+    expect([told(alex, 'Northwind'), told(megan, 'Northwind')]).toEqual([1, 1]);
+  });
+
+  /** The invitation is made before the trouble begins. */
+  async function inviteQuietly(): Promise<string> {
+    const { fault } = desk.connector;
+    desk.connector.fault = () => undefined;
+    const link = await invited(alex, 'Northwind');
+    desk.connector.fault = fault;
+    return link;
+  }
+
+  it('changes the invitation’s card in place as soon as Teams takes it', async () => {
+    const link = await invited(alex, 'Northwind');
+    const { messageId } = alex.lastCard;
+    const updates = () => desk.connector.attempts.filter(({ method }) => method === 'PUT').length;
+    const before = updates();
+    desk.connector.fault = ({ method }) => (method === 'PUT' && updates() === before + 1 ? { status: 502 } : undefined);
+    await desk.website.send(link, acceptance());
+    await desk.settled();
+    expect(updates()).toBe(before + 2);
+    const inPlace = alex.cards.find(card => card.messageId === messageId);
+    expect(inPlace?.heading).toContain(text('en', 'cards.invitation.accepted'));
+  });
+});
+
+describe.each(['en-US', 'de-DE'])('an answer that Teams does not take, in %s', locale => {
+  const language = locale === 'de-DE' ? 'de' : 'en';
+  const enroll = language === 'de' ? 'registrieren' : 'enroll';
+  let desk: TestDesk;
+  beforeAll(async () => {
+    desk = await openTestDesk();
+  });
+  afterEach(() => {
+    desk.connector.fault = () => undefined;
+  });
+  afterAll(async () => {
+    const failures = desk.log.filter(line => line.includes('failed'));
+    await desk.close();
+    expect(failures).toEqual([]);
+  });
+
+  /** One person for each fault; all of them meet it at the same time. */
+  async function each(
+    prefix: string,
+    faults: Readonly<Record<string, Fault>>,
+    story: (robin: Member) => Promise<void>,
+  ) {
+    const members = Object.entries(faults).map(([name, fault], index) => {
+      const robin = desk.member(`${prefix}-${index}`, name, locale);
+      return [robin, fault] as const;
+    });
+    for (const [robin] of members) await robin.say('hello');
+    desk.connector.fault = onceInEach(new Map(members.map(([robin, fault]) => [robin.conversationId, fault])));
+    await Promise.all(members.map(([robin]) => story(robin)));
+  }
+
+  const checklists = ({ cards }: Member) =>
+    cards.filter(card => card.heading === text(language, 'cards.checklist.heading'));
+
+  it('is said once when it was refused for now', async () => {
+    await each('refused', REFUSALS, async robin => {
+      await robin.say(enroll);
+      expect(checklists(robin)).toHaveLength(1);
+      const next = await robin.press(title(robin, 'buttons.next'), { partnerKind: 'indirect-reseller' });
+      expect(next.heading).toBe(text(language, 'cards.signIn.workAccount'));
+    });
+  });
+
+  it('may be lost when the connection was cut or the chat was gone, and the flow goes on where it was', async () => {
+    await each('lost', { ...CUT, ...GONE }, async robin => {
+      await robin.say(enroll);
+      expect(checklists(robin).length).toBeLessThanOrEqual(1);
+      const card = await robin.say('what now?');
+      expect(card.heading).toBe(text(language, 'cards.checklist.heading'));
+      const next = await robin.press(title(robin, 'buttons.next'), { partnerKind: 'indirect-reseller' });
+      expect(next.heading).toBe(text(language, 'cards.signIn.workAccount'));
+    });
+  });
+
+  it('goes without what is said besides, when a click was answered', async () => {
+    const { alex } = await twoPartners(desk, { provider: `p-${language}`, reseller: `r-${language}`, locale });
+    await alex.say('invite new customers');
+    const link = linkOn(alex.lastCard);
+    desk.connector.fault = () => 'cut-before';
+    const ready = await alex.press(title(alex, 'buttons.copy'), { recipient: 'Anna' });
+    expect(ready.text).toContain(text(language, 'cards.draft.ready'));
+    desk.connector.fault = () => undefined;
+    await alex.press(title(alex, 'buttons.copy'));
+    expect(alex.plainTexts.some(message => message.includes(link))).toBe(true);
+    const { card } = await alex.click(ready, title(alex, 'buttons.done')).catch(() => ({ card: undefined }));
+    const done = card ?? (await alex.press(title(alex, 'buttons.done')));
+    expect(done.text).toContain('Anna');
+  });
+
+  it('comes as a new message where the card cannot be changed in place', async () => {
+    const robin = desk.member('in-place', 'Robin Counts', locale);
+    const checklist = await robin.say(enroll);
+    desk.connector.fault = ({ method }) => (method === 'PUT' ? { status: 404 } : undefined);
+    await robin.submit(checklist, title(robin, 'buttons.next'), { partnerKind: 'indirect-reseller' });
+    expect(robin.lastCard.heading).toBe(text(language, 'cards.signIn.workAccount'));
+    expect(robin.lastCard.messageId).not.toBe(checklist.messageId);
+  });
+
+  it('goes on by itself after the sign-in page, as soon as Teams takes it', async () => {
+    const faults = { ...REFUSALS };
+    const members = Object.entries(faults).map(([name, fault], index) => {
+      return [desk.member(`resumed-${index}`, name, locale), fault] as const;
+    });
+    for (const [robin] of members) {
+      await robin.say(enroll);
+      await robin.press(title(robin, 'buttons.next'), { partnerKind: 'indirect-reseller' });
+    }
+    const isMessage = ({ method }: Call) => method === 'POST';
+    const once = onceInEach(new Map(members.map(([robin, fault]) => [robin.conversationId, fault])));
+    desk.connector.fault = call => (isMessage(call) ? once(call) : undefined);
+    await Promise.all(members.map(([robin]) => signInWithWorkAccount(desk, robin)));
+    await desk.settled();
+    for (const [robin] of members) {
+      const next = robin.cards.filter(card => card.heading === text(language, 'cards.signIn.partnerAccount'));
+      expect(next).toHaveLength(1);
+      expect(robin.plainTexts).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { type CustomerId, TenantId } from '../../../src/domain/ids';
+import type { Offer } from '../../../src/domain/offer';
+import type { PartnerOnRecord, Subscription } from '../../../src/domain/subscription';
+import { createSubscriptions } from '../../../src/partner-center/sandbox/subscriptions';
+import { Customers, searchTag } from '../../../src/store/documents';
+import type { TestDesk } from './desk';
+import type { Member } from './member';
+import { acceptance, invited } from './story';
+
+/** A customer that has accepted the reseller and its only provider. */
+export async function sharedCustomer(desk: TestDesk, reseller: Member, companyName: string): Promise<CustomerId> {
+  await desk.website.send(await invited(reseller, companyName), acceptance(companyName));
+  await desk.settled();
+  const query = { tagPrefix: searchTag(companyName), limit: 1 };
+  const page = await desk.store.list(Customers, TenantId.parse(reseller.person.tenantId), query);
+  const [found] = page.items;
+  if (!found) throw new Error(`${companyName} is no customer`);
+  return found.body.id;
+}
+
+export const BUSINESS_BASIC: Offer = {
+  catalogItemId: 'CFQ7TTC0LH18:0001:SANDBOX00P1Y',
+  title: 'Microsoft 365 Business Basic',
+  kind: 'license',
+  termDuration: 'P1Y',
+  billingCycle: 'annual',
+  minimumQuantity: 1,
+  maximumQuantity: 300,
+};
+
+/** A subscription as if the partner had ordered it. */
+export async function ordered(
+  desk: TestDesk,
+  seller: Member,
+  customer: CustomerId,
+  changes: { friendlyName?: string; quantity?: number; offer?: Offer; partnerOnRecord?: PartnerOnRecord } = {},
+): Promise<Subscription> {
+  const clock = { now: () => new Date() };
+  const subscriptions = createSubscriptions(desk.store, clock, { next: randomUUID, secret: randomUUID });
+  const line = { offer: BUSINESS_BASIC, quantity: 10, friendlyName: 'Mail', partnerOnRecord: undefined, ...changes };
+  const [subscription] = await subscriptions.order(TenantId.parse(seller.person.tenantId), customer, randomUUID(), [
+    line,
+  ]);
+  if (!subscription) throw new Error('Nothing was ordered');
+  return subscription;
+}

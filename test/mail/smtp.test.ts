@@ -1,0 +1,67 @@
+import { type AddressInfo, createServer } from 'node:net';
+import { createSmtpMail } from '../../src/mail/smtp';
+
+/** As much of an SMTP server (RFC 5321) as taking one mail needs. */
+async function openServer(answerTo: (recipient: string) => string = () => '250 OK') {
+  const heard: string[] = [];
+  const server = createServer(socket => {
+    let inData = false;
+    socket.write('220 mail.example ESMTP\r\n');
+    socket.on('data', chunk => {
+      for (const line of chunk.toString('utf8').split('\r\n')) {
+        if (line === '') {
+          if (inData) heard.push(line);
+          continue;
+        }
+        heard.push(line);
+        if (inData) {
+          inData = line !== '.';
+          if (!inData) socket.write('250 accepted\r\n');
+        } else if (/^DATA/.test(line)) {
+          inData = true;
+          socket.write('354 go on\r\n');
+        } else if (/^QUIT/.test(line)) socket.end('221 bye\r\n');
+        else socket.write(`${/^RCPT/.test(line) ? answerTo(line) : '250 OK'}\r\n`);
+      }
+    });
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    heard,
+    mail: createSmtpMail({ url: `smtp://127.0.0.1:${port}?ignoreTLS=true`, from: 'Partner Desk <desk@desk.example>' }),
+    close: () => new Promise(resolve => server.close(resolve)),
+  };
+}
+
+describe('mail over SMTP', () => {
+  it('is handed to the server in UTF-8, from us, to one person', async () => {
+    const { mail, heard, close } = await openServer();
+    await mail.send({ to: 'alex@northwind.example', subject: 'Größe', text: 'Guten Tag,\n\nschöne Grüße' });
+    await close();
+    expect(heard).toContain('MAIL FROM:<desk@desk.example>');
+    expect(heard).toContain('RCPT TO:<alex@northwind.example>');
+    expect(heard).toContain('From: Partner Desk <desk@desk.example>');
+    expect(heard).toContain('To: alex@northwind.example');
+    expect(heard.join('\n')).toMatch(/^Subject: =\?UTF-8\?/m);
+    expect(heard.join('\n')).toMatch(/^Content-Type: text\/plain; charset=utf-8$/m);
+  });
+
+  it('lets no address become two, and no subject a header', async () => {
+    const { mail, heard, close } = await openServer();
+    await mail
+      .send({ to: 'alex@northwind.example, eve@evil.example', subject: 'x\r\nBcc: eve@evil.example', text: 'y' })
+      .catch(() => undefined);
+    await close();
+    expect(heard.filter(line => /^RCPT/.test(line))).not.toContain('RCPT TO:<eve@evil.example>');
+    expect(heard.filter(line => /^Bcc/i.test(line))).toEqual([]);
+  });
+
+  it('fails when the server does not take it, so that it is tried again', async () => {
+    const { mail, close } = await openServer(() => '550 no such user');
+    await expect(mail.send({ to: 'nobody@northwind.example', subject: 'x', text: 'secret words' })).rejects.toThrow(
+      '550',
+    );
+    await close();
+  });
+});

@@ -1,0 +1,584 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { DocumentConflict, type Store } from '../../src/store/store';
+import { Notes, note } from '../store/note';
+import { aMoment, type Bench, gate, openBench, until } from './bench';
+
+let bench: Bench;
+beforeEach(async () => {
+  bench = await openBench();
+});
+afterEach(() => bench.close());
+
+const isEmpty = (tenant: string) => async () => (await bench.effects(tenant)).length === 0;
+const idsOf = async (tenant: string) => (await bench.effects(tenant)).map(({ id }) => id);
+const names = (count: number) =>
+  Array.from({ length: count }, (_, index) => `tenant-${String(index).padStart(3, '0')}`);
+const done = () => bench.performed.map(each => each.split(' ').slice(1).join(' '));
+
+describe('the effects of a document', () => {
+  it('are done in their order, once, and cleared', async () => {
+    await bench.put('contoso', ['a', 'b', 'c']);
+    bench.outbox().start();
+    await until(isEmpty('contoso'));
+    await aMoment();
+    expect(done()).toEqual(['contoso a', 'contoso b', 'contoso c']);
+  });
+
+  it('leave everything else of the document as it is', async () => {
+    await bench.put('contoso', ['a']);
+    const { body } = await bench.stored('contoso');
+    bench.outbox().start();
+    await until(isEmpty('contoso'));
+    expect((await bench.stored('contoso')).body).toEqual(body);
+  });
+
+  it('are done when they are due, and not before', async () => {
+    await bench.put('contoso', ['later'], { due: bench.in(5_000) });
+    const outbox = bench.outbox();
+    outbox.start();
+    await aMoment();
+    bench.wait(4_999);
+    outbox.wake();
+    await aMoment();
+    expect(done()).toEqual([]);
+    bench.wait(1);
+    outbox.wake();
+    await until(isEmpty('contoso'));
+    expect(done()).toEqual(['contoso later']);
+  });
+
+  it('are found without being woken', async () => {
+    bench.outbox().start();
+    await aMoment();
+    await bench.put('contoso', ['a']);
+    await until(isEmpty('contoso'));
+  });
+
+  it('that are added while others are done are done as well', async () => {
+    const { opened, open } = gate();
+    bench.when('a', async () => {
+      await opened;
+      return { done: true };
+    });
+    await bench.put('contoso', ['a']);
+    bench.outbox().start();
+    await until(() => bench.performed.length === 1);
+    await bench.add('contoso', 'b');
+    open();
+    await until(isEmpty('contoso'));
+    expect(done()).toEqual(['contoso a', 'contoso b']);
+  });
+
+  it('survive that the document is written by others at every moment', async () => {
+    const others = ['x', 'y', 'z'];
+    for (const id of ['a', 'b', 'c']) {
+      bench.when(id, async () => {
+        await bench.add('contoso', others.shift() ?? '');
+        return { done: true };
+      });
+    }
+    await bench.put('contoso', ['a', 'b', 'c']);
+    bench.outbox().start();
+    await until(isEmpty('contoso'));
+    expect(done()).toEqual(['a', 'b', 'c', 'x', 'y', 'z'].map(id => `contoso ${id}`));
+  });
+
+  it('go on where a part of one is left', async () => {
+    let left = 3;
+    bench.when('a', async effect => {
+      left -= 1;
+      return left > 0 ? { done: false, effect, due: bench.now() } : { done: true };
+    });
+    await bench.put('contoso', ['a', 'b']);
+    bench.outbox().start();
+    await until(isEmpty('contoso'));
+    expect(done()).toEqual(['contoso a', 'contoso a', 'contoso a', 'contoso b']);
+  });
+
+  it('wait as long as one of them wants', async () => {
+    let isAsked = false;
+    bench.when('review', async effect => {
+      if (isAsked) return { done: true };
+      isAsked = true;
+      return { done: false, effect, due: bench.in(10_000) };
+    });
+    await bench.put('contoso', ['review']);
+    const outbox = bench.outbox();
+    outbox.start();
+    await until(() => isAsked);
+    await until(async () => (await bench.effects('contoso'))[0]?.claimedBy === undefined);
+    expect(await bench.effects('contoso')).toMatchObject([{ id: 'review', due: bench.in(10_000) }]);
+    bench.wait(10_000);
+    outbox.wake();
+    await until(isEmpty('contoso'));
+    expect(done()).toEqual(['contoso review', 'contoso review']);
+  });
+
+  it('are each on disk as done before the next one begins', async () => {
+    const left: string[][] = [];
+    for (const id of ['a', 'b', 'c']) {
+      bench.when(id, async () => {
+        left.push(await idsOf('contoso'));
+        return { done: true };
+      });
+    }
+    await bench.put('contoso', ['a', 'b', 'c']);
+    bench.outbox().start();
+    await until(isEmpty('contoso'));
+    expect(left).toEqual([['a', 'b', 'c'], ['b', 'c'], ['c']]);
+  });
+
+  it('are each prepared right before it begins', async () => {
+    const events: string[] = [];
+    for (const id of ['a', 'b']) {
+      bench.whenPrepared(id, async effect => {
+        events.push(`prepare ${id}`);
+        return effect;
+      });
+      bench.when(id, async () => {
+        events.push(`do ${id}`);
+        return { done: true };
+      });
+    }
+    await bench.put('contoso', ['a', 'b']);
+    bench.outbox().start();
+    await until(isEmpty('contoso'));
+    expect(events).toEqual(['prepare a', 'do a', 'prepare b', 'do b']);
+  });
+
+  it('cost one read and one write each, and one more of the document', async () => {
+    await bench.put('contoso', ['a', 'b', 'c']);
+    bench.outbox().start();
+    await until(isEmpty('contoso'));
+    const ofDocuments = bench.operations.filter(({ kind }) => kind === 'account').map(({ name }) => name);
+    expect(ofDocuments).toEqual(['read', 'replace', 'read', 'replace', 'read', 'replace', 'read', 'replace']);
+  });
+});
+
+describe('an effect that fails', () => {
+  const failing = (id: string, times = Number.POSITIVE_INFINITY) => {
+    let left = times;
+    bench.when(id, async () => {
+      left -= 1;
+      if (left >= 0) throw new Error('Teams is down');
+      return { done: true };
+    });
+  };
+
+  it('blocks no other, of its own document or of any', async () => {
+    failing('a');
+    await bench.put('contoso', ['a', 'b']);
+    await bench.put('fabrikam', ['c']);
+    bench.outbox().start();
+    await until(async () => (await idsOf('contoso')).join() === 'a' && (await isEmpty('fabrikam')()));
+  });
+
+  it('is tried again after a pause that doubles, up to ten minutes, and never given up', async () => {
+    failing('a');
+    await bench.put('contoso', ['a']);
+    const outbox = bench.outbox();
+    outbox.start();
+    const pauses: number[] = [];
+    for (let attempt = 1; attempt <= 13; attempt += 1) {
+      await until(async () => {
+        const [effect] = await bench.effects('contoso');
+        return effect?.attempts === attempt && effect.claimedBy === undefined;
+      });
+      const [effect] = await bench.effects('contoso');
+      const pause = Date.parse(effect?.due ?? '') - bench.clock.now().getTime();
+      pauses.push(pause / 1_000);
+      bench.wait(pause);
+      outbox.wake();
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600, 600]);
+  });
+
+  it('is done when what failed works again', async () => {
+    failing('a', 2);
+    await bench.put('contoso', ['a']);
+    const outbox = bench.outbox();
+    outbox.start();
+    await until(async () => {
+      bench.wait(1_000);
+      outbox.wake();
+      return isEmpty('contoso')();
+    });
+    expect(done()).toEqual(['contoso a', 'contoso a', 'contoso a']);
+    expect(bench.log()).toContain('Teams is down');
+  });
+
+  it('before it is begun waits like one that fails, and blocks no other', async () => {
+    let isBroken = true;
+    bench.whenPrepared('a', async effect => {
+      if (isBroken) throw new Error('the list cannot be read');
+      return effect;
+    });
+    await bench.put('contoso', ['a', 'b']);
+    const outbox = bench.outbox();
+    outbox.start();
+    await until(async () => (await idsOf('contoso')).join() === 'a');
+    await aMoment();
+    expect(done()).toEqual(['contoso b']);
+    expect(await bench.effects('contoso')).toMatchObject([{ id: 'a', due: bench.in(1_000), attempts: 1 }]);
+    expect(bench.log().match(/the list cannot be read/g)).toHaveLength(2);
+    isBroken = false;
+    bench.wait(1_000);
+    outbox.wake();
+    await until(isEmpty('contoso'));
+  });
+});
+
+describe('a document that cannot be read or written', () => {
+  it.each(['read contoso', 'replace contoso'])('rests and blocks no other, when it fails to %s', async fault => {
+    bench.fail(fault);
+    await bench.put('contoso', ['a']);
+    await bench.put('fabrikam', ['b']);
+    const outbox = bench.outbox();
+    outbox.start();
+    await until(isEmpty('fabrikam'));
+    const before = bench.operations.length;
+    for (let number = 0; number < 20; number += 1) {
+      outbox.wake();
+      await turn();
+    }
+    await aMoment();
+    // Each time it was woken it looked what is due, and touched nothing.
+    expect(bench.operations.slice(before).filter(({ name }) => name !== 'due')).toEqual([]);
+    expect(done()).toEqual(['fabrikam b']);
+
+    bench.heal();
+    bench.wait(1_000);
+    outbox.wake();
+    await until(isEmpty('contoso'));
+  });
+
+  it('rests longer from time to time', async () => {
+    bench.fail('read contoso');
+    await bench.put('contoso', ['a']);
+    const outbox = bench.outbox();
+    outbox.start();
+    const failures = () => (bench.log().match(/the disk is full/g)?.length ?? 0) / 2;
+    await until(() => failures() === 1);
+    for (const [pause, count] of [
+      [1_000, 2],
+      [2_000, 3],
+      [4_000, 4],
+    ] as const) {
+      bench.wait(pause - 1);
+      outbox.wake();
+      await aMoment();
+      expect(failures()).toBe(count - 1);
+      bench.wait(1);
+      outbox.wake();
+      await until(() => failures() === count);
+    }
+  });
+
+  it('does not crowd out those behind it, however many there are', async () => {
+    const broken = names(60);
+    for (const tenant of broken) {
+      bench.fail(`read ${tenant}`);
+      await bench.put(tenant, ['a'], { due: bench.in(-60_000) });
+    }
+    await bench.put('fabrikam', ['b']);
+    bench.outbox().start();
+    await until(isEmpty('fabrikam'));
+  });
+
+  it('keeps nobody busy, and the process breathes', async () => {
+    bench.fail('read contoso');
+    await bench.put('contoso', ['a']);
+    bench.outbox().start();
+    await aMoment();
+    expect(bench.operations.filter(({ name }) => name === 'due').length).toBeLessThan(5);
+  });
+});
+
+describe('a store that fails', () => {
+  it('is asked again a second later', async () => {
+    bench.fail('due');
+    await bench.put('contoso', ['a']);
+    bench.outbox().start();
+    await aMoment();
+    expect(bench.log()).toContain('the disk is full');
+    bench.heal();
+    await until(isEmpty('contoso'));
+  });
+
+  it('when an effect was done has it done again, because nobody knows', async () => {
+    let times = 0;
+    bench.when('a', async () => {
+      times += 1;
+      if (times === 1) bench.fail('replace contoso');
+      return { done: true };
+    });
+    await bench.put('contoso', ['a']);
+    const outbox = bench.outbox();
+    outbox.start();
+    await until(() => bench.log().includes('the disk is full'));
+    bench.heal();
+    bench.wait(30_000);
+    outbox.wake();
+    await until(isEmpty('contoso'));
+    expect(times).toBe(2);
+  });
+});
+
+describe('many documents', () => {
+  it('are all done, the longest due first', async () => {
+    const tenants = names(130);
+    for (const [index, tenant] of tenants.entries()) await bench.put(tenant, ['a'], { due: bench.in(index - 200) });
+    bench.outbox().start();
+    await until(() => bench.performed.length === tenants.length);
+    expect([...done()].sort()).toEqual(tenants.map(tenant => `${tenant} a`));
+    // Eight at once: nobody is done much before those who have waited longer.
+    for (const [place, each] of done().entries()) {
+      expect(Math.abs(place - tenants.indexOf(each.split(' ')[0] ?? ''))).toBeLessThan(16);
+    }
+  });
+
+  it('are done eight at once', async () => {
+    const { opened, open } = gate();
+    bench.when('a', async () => {
+      await opened;
+      return { done: true };
+    });
+    const tenants = names(20);
+    for (const tenant of tenants) await bench.put(tenant, ['a']);
+    bench.outbox().start();
+    await until(() => bench.performed.length === 8);
+    await aMoment();
+    expect(bench.performed).toHaveLength(8);
+    open();
+    await until(() => bench.performed.length === 20);
+  });
+
+  it('do not wait for a slow one', async () => {
+    const { opened, open } = gate();
+    bench.when('slow', async () => {
+      await opened;
+      return { done: true };
+    });
+    await bench.put('slow', ['slow'], { due: bench.in(-60_000) });
+    const tenants = names(100);
+    for (const tenant of tenants) await bench.put(tenant, ['a']);
+    bench.outbox().start();
+    await until(() => bench.performed.length === 101);
+    for (const tenant of tenants) await until(isEmpty(tenant));
+    open();
+    await until(isEmpty('slow'));
+  });
+
+  it('let the rest of the process go on meanwhile', async () => {
+    for (const tenant of names(60)) await bench.put(tenant, ['a', 'b']);
+    // Straight on the store, which answers without ever waiting.
+    bench.outbox({ store: bench.plain }).start();
+    let turns = 0;
+    while (bench.performed.length < 120) {
+      await turn();
+      turns += 1;
+    }
+    expect(turns).toBeGreaterThan(10);
+  });
+});
+
+describe('the claim of a process that is gone', () => {
+  const claimed = (changes = {}) =>
+    bench.put('contoso', ['a', 'b'], { claimedBy: 'gone', due: bench.in(30_000), attempts: 1, ...changes });
+
+  it('is taken over at once by one that is alone', async () => {
+    await claimed();
+    bench.outbox({ alone: true }).start();
+    await until(isEmpty('contoso'));
+    expect(done()).toEqual(['contoso a', 'contoso b']);
+  });
+
+  it('is taken over by another when it has run out', async () => {
+    await claimed();
+    const outbox = bench.outbox({ alone: false });
+    outbox.start();
+    await aMoment();
+    bench.wait(29_999);
+    outbox.wake();
+    await aMoment();
+    expect(done()).toEqual([]);
+    bench.wait(1);
+    outbox.wake();
+    await until(isEmpty('contoso'));
+    expect(done()).toEqual(['contoso a', 'contoso b']);
+  });
+
+  it('leaves what is not due yet to its time, also to one that is alone', async () => {
+    await bench.put('contoso', ['review'], { due: bench.in(10_000) });
+    bench.outbox({ alone: true }).start();
+    await aMoment();
+    expect(done()).toEqual([]);
+    expect(await bench.effects('contoso')).toMatchObject([{ due: bench.in(10_000), attempts: 0 }]);
+  });
+});
+
+describe('two processes on one store', () => {
+  it('never do an effect twice', async () => {
+    const tenants = names(30);
+    for (const tenant of tenants) await bench.put(tenant, ['a', 'b', 'c']);
+    for (const instance of ['one', 'two']) bench.outbox({ instance, alone: false }).start();
+    await until(() => bench.performed.length >= 90);
+    for (const tenant of tenants) await until(isEmpty(tenant));
+    expect([...done()].sort()).toEqual(tenants.flatMap(tenant => ['a', 'b', 'c'].map(id => `${tenant} ${id}`)));
+  });
+
+  it('keep the order of a document, and leave it to the one that has begun', async () => {
+    const { opened, open } = gate();
+    bench.when('a', async () => {
+      await opened;
+      return { done: true };
+    });
+    await bench.put('contoso', ['a', 'b']);
+    const [one, two] = [
+      bench.outbox({ instance: 'one', alone: false }),
+      bench.outbox({ instance: 'two', alone: false }),
+    ];
+    one.start();
+    await until(() => bench.performed.length === 1);
+    two.start();
+    bench.wait(20_000);
+    two.wake();
+    await aMoment();
+    expect(bench.performed).toEqual(['one contoso a']);
+    open();
+    await until(isEmpty('contoso'));
+    expect(bench.performed).toEqual(['one contoso a', 'one contoso b']);
+  });
+
+  it('have time anew for each effect of a long document', async () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    const two = bench.outbox({ instance: 'two', alone: false });
+    for (const id of ids) {
+      bench.when(id, async () => {
+        bench.wait(20_000);
+        two.wake();
+        await aMoment();
+        return { done: true };
+      });
+    }
+    await bench.put('contoso', ids);
+    bench.outbox({ instance: 'one', alone: false }).start();
+    await until(() => bench.performed.length === 1);
+    two.start();
+    await until(isEmpty('contoso'));
+    expect(bench.performed).toEqual(ids.map(id => `one contoso ${id}`));
+  });
+
+  it('do not write over what the other has taken over', async () => {
+    const { opened, open } = gate();
+    bench.when('a', async effect => {
+      if (effect.attempts > 1) return { done: false, effect, due: bench.in(60_000) };
+      await opened;
+      return { done: false, effect, due: bench.now() };
+    });
+    await bench.put('contoso', ['a']);
+    const one = bench.outbox({ instance: 'one', alone: false });
+    one.start();
+    await until(() => bench.performed.length === 1);
+    // The first hangs for longer than its claim, and the second has taken over.
+    bench.wait(30_000);
+    const two = bench.outbox({ instance: 'two', alone: false });
+    two.start();
+    await until(async () => (await bench.effects('contoso'))[0]?.due === bench.in(60_000));
+    const before = await bench.effects('contoso');
+    open();
+    await one.stop();
+    expect(await bench.effects('contoso')).toEqual(before);
+  });
+
+  it('lose nothing when both write at the same moment', async () => {
+    await bench.put('contoso', ['a']);
+    let isFirst = true;
+    const store: Store = {
+      ...bench.plain,
+      async replace(kind, document) {
+        if (!isFirst) return bench.plain.replace(kind, document);
+        isFirst = false;
+        await bench.add('contoso', 'b');
+        throw new DocumentConflict('account', 'account');
+      },
+    };
+    bench.outbox({ store }).start();
+    await until(isEmpty('contoso'));
+    expect(done()).toEqual(['contoso a', 'contoso b']);
+  });
+});
+
+describe('an outbox that stops', () => {
+  it('ends what it has begun, and leaves the rest to whoever starts next', async () => {
+    const { opened, open } = gate();
+    bench.when('a', async () => {
+      await opened;
+      return { done: true };
+    });
+    await bench.put('contoso', ['a', 'b']);
+    const one = bench.outbox({ instance: 'one' });
+    one.start();
+    await until(() => bench.performed.length === 1);
+    let hasStopped = false;
+    const stopping = one.stop().then(() => {
+      hasStopped = true;
+    });
+    await aMoment();
+    expect(hasStopped).toBe(false);
+    open();
+    await stopping;
+    expect(done()).toEqual(['contoso a']);
+    expect(await bench.effects('contoso')).toMatchObject([{ id: 'b', due: bench.now(), attempts: 0 }]);
+    expect((await bench.effects('contoso'))[0]).not.toHaveProperty('claimedBy');
+
+    bench.outbox({ instance: 'two', alone: false }).start();
+    await until(isEmpty('contoso'));
+    expect(done()).toEqual(['contoso a', 'contoso b']);
+  });
+
+  it('begins no further document', async () => {
+    const { opened, open } = gate();
+    bench.when('a', async () => {
+      await opened;
+      return { done: true };
+    });
+    for (const tenant of names(20)) await bench.put(tenant, ['a']);
+    const outbox = bench.outbox();
+    outbox.start();
+    await until(() => bench.performed.length === 8);
+    const stopping = outbox.stop();
+    open();
+    await stopping;
+    expect(bench.performed).toHaveLength(8);
+  });
+
+  it('does nothing more, not even when it is woken', async () => {
+    const outbox = bench.outbox();
+    outbox.start();
+    await outbox.stop();
+    await bench.put('contoso', ['a']);
+    outbox.wake();
+    await aMoment();
+    expect(bench.performed).toEqual([]);
+  });
+
+  it('does nothing before it is started', async () => {
+    await bench.put('contoso', ['a']);
+    bench.outbox().wake();
+    await aMoment();
+    expect(bench.performed).toEqual([]);
+  });
+});
+
+it('a document of a kind that this version does not know is reported and left alone', async () => {
+  await bench.put('contoso', ['a']);
+  const { tenant, effects } = await bench.stored('contoso');
+  await bench.plain.create(Notes, { tenant, id: 'note', body: note('x'), effects });
+  bench.outbox().start();
+  await until(isEmpty('contoso'));
+  await aMoment();
+  expect(bench.operations.filter(({ name }) => name === 'due').length).toBeLessThan(6);
+  expect(bench.log()).toContain('There are no effects of a note');
+  expect(done()).toEqual(['contoso a']);
+});

@@ -1,0 +1,206 @@
+import { type Effect, effectOf } from '../../src/domain/effect';
+import { CustomerId, InvitationId, OrderId, TenantId } from '../../src/domain/ids';
+import type { MailMessage } from '../../src/mail/mail';
+import type { Chats, Delivery } from '../../src/outbox/chat';
+import type { Performer } from '../../src/outbox/outcome';
+import { createPerformer } from '../../src/outbox/performer';
+import { Customers, ORGANIZATION_ID, Orders, Organizations, Partnerships } from '../../src/store/documents';
+import { submission } from '../domain/samples';
+import { openPorts, partner, person, type TestPorts } from '../workflows/ports';
+
+const contoso = partner('contoso');
+const fabrikam = TenantId.parse('fabrikam');
+const { tenantId: TENANT, userId: user } = contoso;
+
+let desk: TestPorts;
+let performer: Performer;
+/** What was said in which chat. */
+let said: string[];
+let mails: MailMessage[];
+let delivery: Delivery;
+beforeEach(async () => {
+  desk = await openPorts();
+  said = [];
+  mails = [];
+  delivery = { status: 'delivered' };
+  const answer = async (words: string) => {
+    said.push(words);
+    return delivery;
+  };
+  const chats: Chats = {
+    tell: (tenant, { id }, { kind }) => answer(`tell ${tenant} ${id} ${kind}`),
+    updateInvitationCard: (tenant, { id }, activityId, { status }) =>
+      answer(`update ${tenant} ${id} ${activityId} ${status.state}`),
+    showSetupInfo: ({ id }, { id: order }) => answer(`setup info ${id} ${order}`),
+    resume: (tenant, { id }) => answer(`resume ${tenant} ${id}`),
+  };
+  performer = createPerformer(desk.ports, {
+    mail: {
+      async send(message) {
+        mails.push(message);
+      },
+    },
+    chats,
+  });
+});
+afterEach(() => desk.close());
+
+type Content = Parameters<typeof effectOf>[2];
+const effect = (content: Content, attempts = 1): Effect => ({ ...effectOf('id', desk.now(), content), attempts });
+const perform = (content: Content, attempts?: number) => performer.perform(effect(content, attempts), TENANT);
+const DONE = { done: true };
+
+describe('a notice', () => {
+  const content: Content = {
+    type: 'notify',
+    tenant: TENANT,
+    users: [user],
+    roles: [],
+    notice: { kind: 'enrollment-under-review', companyName: 'Contoso' },
+    told: [],
+    telling: [],
+  };
+
+  it('is told to those whom its preparation has named', async () => {
+    await desk.putUser(contoso);
+    const prepared = await performer.prepare(effect(content));
+    expect(prepared).toMatchObject({ telling: [user] });
+    expect(await performer.perform(prepared, TENANT)).toEqual(DONE);
+    expect(said).toEqual([`tell contoso ${user} enrollment-under-review`]);
+  });
+});
+
+it('no other effect needs a preparation', async () => {
+  const resume = effect({ type: 'resume-chat', user });
+  expect(await desk.costOf(async () => expect(await performer.prepare(resume)).toBe(resume))).toEqual([]);
+});
+
+it('a mail is sent', async () => {
+  const letter = { kind: 'enrollment-active', companyName: 'Contoso' } as const;
+  expect(await perform({ type: 'mail', to: 'robin@contoso.com', language: 'en', letter })).toEqual(DONE);
+  expect(mails).toMatchObject([{ to: 'robin@contoso.com' }]);
+});
+
+describe.each<[string, (id: InvitationId) => Content, string]>([
+  [
+    "an invitation's card",
+    invitation => ({ type: 'update-invitation-card', user, activityId: 'card-1', invitation }),
+    `update contoso ${user} card-1 draft`,
+  ],
+  ['a chat that waits', () => ({ type: 'resume-chat', user }), `resume contoso ${user}`],
+])('%s', (_, content, words) => {
+  const made = async () => content((await desk.invite(contoso)).invitation.id);
+
+  it('is brought up to date', async () => {
+    await desk.putUser(contoso);
+    expect(await perform(await made())).toEqual(DONE);
+    expect(said).toEqual([words]);
+  });
+
+  it('is left alone when nobody knows its user', async () => {
+    expect(await perform(await made())).toEqual(DONE);
+    expect(said).toEqual([]);
+  });
+
+  it.each<Delivery>([{ status: 'unknown' }, { status: 'unreachable' }])(
+    'is left at that when the answer is $status',
+    async answer => {
+      await desk.putUser(contoso);
+      delivery = answer;
+      expect(await perform(await made())).toEqual(DONE);
+      expect(said).toEqual([words]);
+    },
+  );
+
+  it.each([
+    [1, 5_000, '2026-03-02T10:00:05.000Z'],
+    [5, 5_000, '2026-03-02T10:00:16.000Z'],
+    [50, 5_000, '2026-03-02T10:10:00.000Z'],
+  ])('waits when it is refused for the %dth time for %d ms until %s', async (attempts, retryAfterMilliseconds, due) => {
+    await desk.putUser(contoso);
+    delivery = { status: 'refused', retryAfterMilliseconds };
+    const asked = await made();
+    expect(await perform(asked, attempts)).toEqual({ done: false, due, effect: effect(asked, attempts) });
+  });
+});
+
+it('a chat that is gone is marked so when it was to go on', async () => {
+  await desk.putUser(contoso);
+  delivery = { status: 'unreachable' };
+  await perform({ type: 'resume-chat', user });
+  expect((await desk.user(contoso)).unreachable).toBe(true);
+});
+
+it('roles are granted, once and again', async () => {
+  await desk.putUser(person('contoso'));
+  for (const _ of [1, 2]) expect(await perform({ type: 'grant-roles', user, roles: ['admin-agent'] })).toEqual(DONE);
+  expect((await desk.user(contoso)).roles).toEqual(['admin-agent']);
+});
+
+it('an organisation is listed under the tenant whose document it is', async () => {
+  expect(await perform({ type: 'list-organization', domain: 'contoso.com', companyName: 'Contoso' })).toEqual(DONE);
+  const listed = await desk.plain.read(Organizations, TenantId.parse('contoso.com'), ORGANIZATION_ID);
+  expect(listed?.body).toEqual({ tenant: TENANT, companyName: 'Contoso' });
+});
+
+describe('a review', () => {
+  it('is asked for again at the moment that Partner Center names', async () => {
+    await desk.putAccount(contoso, { state: 'under-review', submission: submission(), since: desk.now() });
+    const review: Content = { type: 'review-enrollment' };
+    expect(await perform(review)).toEqual({ done: false, effect: effect(review), due: '2026-03-02T10:00:10.000Z' });
+    desk.wait(10_000);
+    expect(await perform(review)).toEqual(DONE);
+    expect((await desk.account(contoso)).body.enrollment.state).toBe('active');
+  });
+});
+
+describe('what is mirrored', () => {
+  it('of a partnership lies in the partition of the other partner', async () => {
+    const partnership = {
+      partner: TENANT,
+      partnerRole: 'reseller',
+      companyName: 'Contoso',
+      mpnId: '1',
+      country: 'DE',
+      providerAccess: 'granted',
+      since: desk.now(),
+    } as const;
+    for (const _ of [1, 2])
+      expect(await perform({ type: 'mirror-partnership', tenant: fabrikam, partnership })).toEqual(DONE);
+    expect((await desk.plain.read(Partnerships, fabrikam, TENANT))?.body).toEqual(partnership);
+  });
+
+  it('of a customer lies in the partition of each partner', async () => {
+    const customer = {
+      id: CustomerId.parse('northwind'),
+      companyName: 'Northwind',
+      domain: 'northwind.example',
+      administrator: 'alex@northwind.example',
+      relationship: { state: 'active' as const, since: desk.now(), invitation: InvitationId.parse('invitation') },
+      delegatedAdminPrivileges: 'granted' as const,
+      sharedWith: [TENANT],
+    };
+    for (const _ of [1, 2])
+      expect(await perform({ type: 'mirror-customer', tenant: fabrikam, customer })).toEqual(DONE);
+    expect((await desk.plain.read(Customers, fabrikam, 'northwind'))?.body).toEqual(customer);
+    expect(await desk.plain.read(Customers, TENANT, 'northwind')).toBeUndefined();
+  });
+});
+
+it('an order that nobody waits for any more is finished once, and its setup info shown', async () => {
+  const [offer] = await desk.ports.partnerCenter.offers('DE');
+  const order = OrderId.parse('order');
+  const { legal, contact } = submission();
+  const profile = { ...legal, ...contact, domain: 'northwind.onmicrosoft.com', organizationRegistrationNumber: '' };
+  const lines = offer ? [{ offer, quantity: 1 }] : [];
+  const status = { state: 'submitted' as const, since: desk.now() };
+  const by = { userId: user, name: 'Robin Counts' };
+  const body = { id: order, buyer: { kind: 'new' as const, profile }, lines, by, status };
+  await desk.plain.create(Orders, { tenant: TENANT, id: order, body });
+  await desk.putUser(contoso);
+  expect(await perform({ type: 'provision-order', order })).toEqual(DONE);
+  expect(said).toEqual([`setup info ${user} order`]);
+  expect((await desk.plain.read(Orders, TENANT, order))?.body.status.state).toBe('provisioned');
+  expect(await perform({ type: 'provision-order', order })).toEqual(DONE);
+  expect(said).toHaveLength(1);
+});

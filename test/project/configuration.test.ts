@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { ConfigError, Environment, readConfig } from '../../src/config';
+import { filesIn } from './sources';
+
+const example = parseEnv(readFileSync(join(__dirname, '../../.env.example'), 'utf8'));
+
+const registered = {
+  MicrosoftAppId: 'app',
+  MicrosoftAppPassword: 'never-to-be-seen',
+  PUBLIC_URL: 'https://desk.contoso.example',
+};
+
+describe('.env.example', () => {
+  it('names exactly the settings there are', () => {
+    expect(Object.keys(example).sort()).toEqual(Object.keys(Environment.shape).sort());
+  });
+
+  it('shows what is used where nothing is set', () => {
+    expect(readConfig(example)).toEqual(readConfig({}));
+  });
+
+  it('shows every default', () => {
+    const defaults = Object.entries(Environment.parse({})).filter(([, value]) => value !== undefined);
+    expect(Object.entries(example).filter(([, value]) => value !== '')).toEqual(
+      expect.arrayContaining(defaults.map(([name, value]) => [name, String(value)])),
+    );
+    expect(Object.values(example).filter(value => value !== '')).toHaveLength(defaults.length);
+  });
+});
+
+describe('the environment', () => {
+  it('is read in one place only', () => {
+    const readers = filesIn('src').filter(({ text }) => text.includes('process.env'));
+    expect(readers.map(({ path }) => path)).toEqual(['src/main.ts']);
+  });
+});
+
+describe('the configuration', () => {
+  it('is for a laptop where nothing is set', () => {
+    expect(readConfig({})).toEqual({
+      port: 3978,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      dataDirectory: '.data',
+      reviewSeconds: 10,
+      credentials: {},
+      smtp: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  it('is what the environment says', () => {
+    expect(
+      readConfig({
+        ...registered,
+        PORT: '8080',
+        HOST: '10.0.0.4',
+        DATA_DIR: ' data ',
+        SANDBOX_REVIEW_SECONDS: '0.5',
+        MicrosoftAppTenantId: 'tenant',
+        MicrosoftAppType: 'SingleTenant',
+        MAIL_SMTP_URL: 'smtps://user:pass@smtp.contoso.example',
+        MAIL_FROM: 'desk@contoso.example',
+        LOG_LEVEL: 'warn',
+        UNKNOWN: 'ignored',
+      }),
+    ).toEqual({
+      port: 8080,
+      host: '10.0.0.4',
+      publicUrl: 'https://desk.contoso.example',
+      dataDirectory: 'data',
+      reviewSeconds: 0.5,
+      credentials: {
+        MicrosoftAppId: 'app',
+        MicrosoftAppPassword: 'never-to-be-seen',
+        MicrosoftAppTenantId: 'tenant',
+        MicrosoftAppType: 'SingleTenant',
+      },
+      smtp: { url: 'smtps://user:pass@smtp.contoso.example', from: 'desk@contoso.example' },
+      logLevel: 'warn',
+    });
+  });
+
+  it('listens for everybody only where everybody is authenticated', () => {
+    expect(readConfig(registered).host).toBe('0.0.0.0');
+    expect(readConfig({ ...registered, HOST: '127.0.0.1' }).host).toBe('127.0.0.1');
+    for (const HOST of ['127.0.0.1', 'localhost', '::1']) expect(readConfig({ HOST }).host).toBe(HOST);
+  });
+
+  it('knows the address of the server without a slash at its end', () => {
+    expect(readConfig({ PUBLIC_URL: 'https://desk.contoso.example/bot//' }).publicUrl).toBe(
+      'https://desk.contoso.example/bot',
+    );
+  });
+
+  it('may leave the port to the system', () => {
+    expect(readConfig({ PORT: '0' }).port).toBe(0);
+  });
+});
+
+describe('a configuration that cannot be used', () => {
+  const refusal = (environment: Record<string, string>): string => {
+    try {
+      readConfig(environment);
+    } catch (error) {
+      if (error instanceof ConfigError) return error.message;
+    }
+    return 'not refused';
+  };
+
+  it.each<[what: string, environment: Record<string, string>, named: string]>([
+    ['an address beyond this machine without credentials', { HOST: '0.0.0.0' }, 'HOST: without MicrosoftAppId'],
+    ['another machine without credentials', { HOST: '192.168.1.7' }, 'HOST: without MicrosoftAppId'],
+    ['a name that only looks local', { HOST: 'localhost.evil.example' }, 'HOST: without MicrosoftAppId'],
+    ['a port that is no number', { PORT: 'http' }, 'PORT: '],
+    ['a port that does not exist', { PORT: '65536' }, 'PORT: '],
+    ['half a port', { PORT: '80.5' }, 'PORT: '],
+    ['a port below zero', { PORT: '-1' }, 'PORT: '],
+    ['an address that is none', { PUBLIC_URL: 'desk.contoso.example' }, 'PUBLIC_URL: '],
+    ['an address that no browser opens', { PUBLIC_URL: 'ftp://desk.contoso.example' }, 'PUBLIC_URL: '],
+    ['credentials without a password', { MicrosoftAppId: 'app' }, 'MicrosoftAppPassword: needed with MicrosoftAppId'],
+    [
+      'a single tenant without its id',
+      { MicrosoftAppId: 'app', MicrosoftAppPassword: 'secret', MicrosoftAppType: 'SingleTenant' },
+      'MicrosoftAppTenantId: needed with',
+    ],
+    ['a type of bot that there is not', { MicrosoftAppType: 'Tenant' }, 'MicrosoftAppType: '],
+    ['a store that there is not', { STORE: 'memory' }, 'STORE: '],
+    ['a Partner Center that there is not', { PARTNER_CENTER: 'live' }, 'PARTNER_CENTER: '],
+    ['a review that never ends', { SANDBOX_REVIEW_SECONDS: '86401' }, 'SANDBOX_REVIEW_SECONDS: '],
+    ['a review that ends before it begins', { SANDBOX_REVIEW_SECONDS: '-1' }, 'SANDBOX_REVIEW_SECONDS: '],
+    ['a mail server that is a website', { MAIL_SMTP_URL: 'https://smtp.contoso.example' }, 'MAIL_SMTP_URL: '],
+    ['mails from nobody', { MAIL_SMTP_URL: 'smtp://localhost' }, 'MAIL_FROM: needed with MAIL_SMTP_URL'],
+    ['a log that says nothing anybody knows', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL: '],
+    ['a folder without a name', { DATA_DIR: '  ' }, 'DATA_DIR: '],
+  ])('is refused: %s', (_what, environment, named) => {
+    expect(refusal(environment)).toContain(`\n  - ${named}`);
+  });
+
+  it('is refused with everything that is wrong at once', () => {
+    const message = refusal({ PORT: 'http', LOG_LEVEL: 'loud' });
+    expect(message).toContain('PORT');
+    expect(message).toContain('LOG_LEVEL');
+  });
+
+  it('is refused without repeating what was set: it may be a secret', () => {
+    const secret = 'never-to-be-seen';
+    const everything = Object.fromEntries(Object.keys(Environment.shape).map(name => [name, secret]));
+    expect(refusal(everything)).toContain('MAIL_SMTP_URL');
+    expect(refusal(everything)).not.toContain(secret);
+    expect(refusal({ ...registered, MAIL_SMTP_URL: `smtp://user:${secret}@smtp.contoso.example` })).not.toContain(
+      secret,
+    );
+  });
+});

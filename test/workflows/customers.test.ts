@@ -1,0 +1,101 @@
+import { CustomerId, InvitationId, TenantId } from '../../src/domain/ids';
+import { customersPage } from '../../src/workflows/customers';
+import { recordCustomer } from '../../src/workflows/records';
+import { openPorts, partner, person, refusalOf, type TestPorts } from './ports';
+
+const contoso = partner('contoso');
+const fabrikam = TenantId.parse('fabrikam');
+const wingtip = TenantId.parse('wingtip');
+
+let desk: TestPorts;
+beforeEach(async () => {
+  desk = await openPorts();
+});
+afterEach(() => desk.close());
+
+async function accepts(companyName: string, sharedWith: readonly TenantId[] = [], tenant = contoso.tenantId) {
+  await recordCustomer({ ...desk.ports, store: desk.plain }, tenant, {
+    id: CustomerId.parse(`customer-${companyName}`),
+    companyName,
+    domain: 'northwind.example',
+    administrator: 'alex@northwind.example',
+    relationship: { state: 'active', since: desk.now(), invitation: InvitationId.parse(`invitation-${companyName}`) },
+    delegatedAdminPrivileges: 'granted',
+    sharedWith: [...sharedWith],
+  });
+}
+
+/** The names on every page. */
+async function pages(query: { sharedWith?: TenantId } = {}): Promise<string[][]> {
+  const read: string[][] = [];
+  let continuation: string | undefined;
+  do {
+    const page = await customersPage(desk.ports, contoso, { ...query, continuation });
+    read.push(page.items.map(({ body }) => body.companyName));
+    continuation = page.continuation;
+  } while (continuation !== undefined);
+  return read;
+}
+
+describe('the customers', () => {
+  it('are listed by name, without regard to case and accents, five on a page', async () => {
+    for (const name of ['Zett', 'Ärzte AG', 'abc', 'Oslo', 'Österreich GmbH', 'Ostsee', 'ABD']) await accepts(name);
+    expect(await pages()).toEqual([
+      ['abc', 'ABD', 'Ärzte AG', 'Oslo', 'Österreich GmbH'],
+      ['Ostsee', 'Zett'],
+    ]);
+  });
+
+  it('are none at first', async () => {
+    expect(await pages()).toEqual([[]]);
+  });
+
+  it('end with a full page when there are no more', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await accepts(name);
+    expect(await pages()).toEqual([['a', 'b', 'c', 'd', 'e']]);
+  });
+
+  it('of a provider are those that are shared with it', async () => {
+    await accepts('a');
+    await accepts('b', [fabrikam]);
+    await accepts('c', [wingtip]);
+    await accepts('d', [wingtip, fabrikam]);
+    expect(await pages({ sharedWith: fabrikam })).toEqual([['b', 'd']]);
+    expect(await pages({ sharedWith: wingtip })).toEqual([['c', 'd']]);
+    expect(await pages({ sharedWith: TenantId.parse('nobody') })).toEqual([[]]);
+  });
+
+  it('of another tenant are never seen', async () => {
+    await accepts('a', [contoso.tenantId], fabrikam);
+    expect(await pages()).toEqual([[]]);
+    expect(await pages({ sharedWith: contoso.tenantId })).toEqual([[]]);
+  });
+
+  it.each([
+    ['not-enrolled', person('contoso', ['global-admin'])],
+    ['role-missing', partner('contoso', 'indirect-reseller', ['billing-admin', 'user-management-admin'])],
+  ])('are refused as %s', async (code, by) => {
+    expect(await refusalOf(customersPage(desk.ports, by, {}))).toBe(code);
+  });
+
+  it('cost as much when there are 2,000 as when there are 20', async () => {
+    const tens = async (from: number, to: number) => {
+      for (let number = from; number < to; number += 1) {
+        await accepts(`Customer ${String(number).padStart(4, '0')}`, number % 2 === 0 ? [fabrikam] : []);
+      }
+    };
+    const costs = async () => {
+      const { continuation } = await customersPage(desk.ports, contoso, {});
+      return [
+        await desk.costOf(() => customersPage(desk.ports, contoso, {})),
+        await desk.costOf(() => customersPage(desk.ports, contoso, { continuation })),
+        await desk.costOf(() => customersPage(desk.ports, contoso, { sharedWith: fabrikam })),
+      ];
+    };
+    await tens(0, 20);
+    const few = await costs();
+    await tens(20, 2_000);
+    expect(await costs()).toEqual(few);
+    expect(few).toEqual([['list customer 5'], ['list customer 5'], ['list customer 5']]);
+  });
+});
