@@ -2,7 +2,7 @@ import { TeamsInfo, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Introduce } from '../workflows/users';
-import { deliveryOf } from './proactive';
+import { deliveryOf } from './delivery-of';
 
 /** What Teams tells of a member of a chat (learn.microsoft.com/microsoftteams: "Get single member details"). */
 const TeamsMember = z.object({

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import { deliveryOf } from './proactive';
+import { deliveryOf } from './delivery-of';
 
 /** Teams sends an activity again when its turn takes more than 15 seconds. */
 const PATIENCE = 8_000;

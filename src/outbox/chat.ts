@@ -14,8 +14,8 @@ export type Delivery =
 
 /** The chats of partners' people, as the outbox sees them. */
 export interface Chats {
-  /** @param lastly what is to be done when nothing can keep the message from arriving any more */
-  tell(tenant: TenantId, user: User, notice: Notice, lastly: () => Promise<void>): Promise<Delivery>;
+  /** @param mark records that the message was sent; done as it leaves, before Teams has answered */
+  tell(tenant: TenantId, user: User, notice: Notice, mark: () => Promise<void>): Promise<Delivery>;
   updateInvitationCard(tenant: TenantId, user: User, activityId: string, invitation: Invitation): Promise<Delivery>;
   /** Shows the temporary password of a new customer, for a while; it is kept nowhere. */
   showSetupInfo(user: User, order: Order, setupInfo: SetupInfo): Promise<Delivery>;

@@ -47,8 +47,9 @@ afterEach(() => desk.close());
 
 type Content = Parameters<typeof effectOf>[2];
 const effect = (content: Content, attempts = 1): Effect => ({ ...effectOf('id', desk.now(), content), attempts });
-const perform = (content: Content, attempts?: number) => performer.perform(effect(content, attempts), TENANT);
+const perform = (content: Content, attempts?: number) => performer.perform(effect(content, attempts), TENANT, keep);
 const DONE = { done: true };
+const keep = async () => undefined;
 
 describe('a notice', () => {
   const content: Content = {
@@ -65,7 +66,7 @@ describe('a notice', () => {
     await desk.putUser(contoso);
     const prepared = await performer.prepare(effect(content));
     expect(prepared).toMatchObject({ telling: [user] });
-    expect(await performer.perform(prepared, TENANT)).toEqual(DONE);
+    expect(await performer.perform(prepared, TENANT, keep)).toEqual(DONE);
     expect(said).toEqual([`tell contoso ${user} enrollment-under-review`]);
   });
 });

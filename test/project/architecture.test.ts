@@ -46,7 +46,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'src/bot': {
     rooms: [DOMAIN, WORKFLOWS, TEXT, STORE_PORT, 'src/outbox/chat', 'cards'],
-    packages: ['botbuilder', 'botbuilder-dialogs', 'zod', 'pino', 'restify'],
+    packages: [
+      ...['botbuilder', 'botbuilder-dialogs', 'zod', 'pino', 'restify'],
+      ...['node:async_hooks', 'node:stream', 'node:timers/promises'],
+    ],
   },
   'src/config.ts': { rooms: [], packages: ['zod'] },
   'src/main.ts': {

@@ -36,7 +36,20 @@ describe('the two languages', () => {
   it('share only names and words that are the same in both', () => {
     const same = [...english].filter(([key, text]) => germanFor(key) === text).map(([, text]) => text);
     expect(new Set(same)).toEqual(
-      new Set(['leads', 'Leads', 'Lead', 'Partner Desk', 'English', 'Deutsch', 'Northwind', 'Text', '(optional)', 'Cloud', 'Website', '{{kind}}: {{status}}']),
+      new Set([
+        'leads',
+        'Leads',
+        'Lead',
+        'Partner Desk',
+        'English',
+        'Deutsch',
+        'Northwind',
+        'Text',
+        '(optional)',
+        'Cloud',
+        'Website',
+        '{{kind}}: {{status}}',
+      ]),
     );
   });
 });

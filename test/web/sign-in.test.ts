@@ -11,6 +11,7 @@ const words = {
     choices: ['A global admin of my organization', 'A user who is not a global admin', 'Create one'],
     enrolled: 'This organization is already enrolled in the Cloud Solution Provider program',
     button: 'Sign in',
+    clouds: ['Global cloud', 'US Government cloud'],
     germany: 'Germany',
     choice: 'Please choose one of the options.',
     country: 'Please choose a country or region from the list.',
@@ -37,6 +38,7 @@ const words = {
     ],
     enrolled: 'Diese Organisation ist bereits im Programm für Cloud-Lösungsanbieter registriert',
     button: 'Anmelden',
+    clouds: ['Globale Cloud', 'US Government-Cloud'],
     germany: 'Deutschland',
     choice: 'Bitte wählen Sie eine der Möglichkeiten.',
     country: 'Bitte wählen Sie ein Land oder eine Region aus der Liste.',
@@ -155,6 +157,23 @@ describe.each(['en', 'de'] as const)('the sign-in, in %s', language => {
       const address = await site.signInPage('work-account', newcomer());
       const page = await site.send('GET', new URL(address).pathname, { 'accept-language': header });
       expect(page.text.match(/<option value="(..)" selected>/)?.[1]).toBe(country);
+    });
+
+    it('lets the tenant be in a national cloud, and in the global one unless that is said', async () => {
+      const by = newcomer();
+      const address = await site.signInPage('work-account', by);
+      const page = await site.get(address, language);
+      expect(page.text).toMatch(/<option value="global" selected>/);
+      for (const cloud of w.clouds) expect(wordsOf(page)).toContain(cloud);
+      const answers = { account: 'global-admin', country: 'US', cloud: 'moon' };
+      const refused = await site.post(address, answers, language);
+      expect(refused.status).toBe(422);
+      expect(wordsOf(refused)).toContain(w.choice);
+      expect((await site.post(address, { ...answers, cloud: 'us-government' }, language)).status).toBe(200);
+      expect((await site.account(by))?.body.cloud).toBe('us-government');
+      const again = await signInAddress(site.ports, by, 'work-account');
+      expect((await site.post(again, { account: 'global-admin', country: 'US' }, language)).status).toBe(200);
+      expect((await site.account(by))?.body.cloud).toBeUndefined();
     });
 
     it('lists the countries by their names, in order', async () => {

@@ -98,14 +98,13 @@ describe('verify', () => {
     expect(await missing()).toEqual(['admin-agent', 'agreement', 'reseller']);
     await desk.putUser(provider);
     for (const name of ['Anna', 'Bob', 'Carla']) await desk.putUser(person('fabrikam', ['admin-agent'], name));
-    for (const reseller of ['contoso', 'tailspin'].map(tenant => partner(tenant))) {
-      const { tenantId, companyName = '', mpnId = '', country = '' } = reseller.partner ?? reseller;
+    for (const reseller of ['contoso', 'tailspin']) {
       await recordPartnership(desk.ports, provider.tenantId, {
-        partner: tenantId,
+        partner: partner(reseller).tenantId,
         partnerRole: 'reseller',
-        companyName,
-        mpnId,
-        country,
+        companyName: reseller,
+        mpnId: '1234567',
+        country: 'DE',
         providerAccess: 'granted',
         since: instant(START),
       });

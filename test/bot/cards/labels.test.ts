@@ -28,6 +28,9 @@ const BUTTONS: readonly (readonly [builder: string, variant: string, english: st
     ['Open in email', 'Copy to clipboard', 'Done', 'Edit', 'Cancel'],
     ['In E-Mail öffnen', 'In Zwischenablage kopieren', 'Fertig', 'Bearbeiten', 'Abbrechen'],
   ],
+  ['addUserCard', 'asked', ['Add', 'Cancel'], ['Hinzufügen', 'Abbrechen']],
+  ['updateUserCard', 'asked', ['Update', 'Cancel'], ['Aktualisieren', 'Abbrechen']],
+  ['signInInformationCard', 'shown', ['Done'], ['Fertig']],
   [
     'authorizeProviderCard',
     'asked',
@@ -124,7 +127,6 @@ const HEADINGS: readonly (readonly [builder: string, variant: string, english: s
   ['partnersCard', 'no provider', 'Indirect providers', 'Indirekte Anbieter'],
   ['partnersCard', 'no reseller', 'Indirect resellers', 'Indirekte Vertriebspartner'],
   ['usersCard', 'full', 'User management', 'Benutzerverwaltung'],
-  ['notificationsCard', 'on', 'Notifications', 'Benachrichtigungen'],
 ];
 
 const SECTIONS: readonly (readonly [language: Language, headings: string[]])[] = [
@@ -171,7 +173,10 @@ describe('the ids of inputs', () => {
         ...['companyName', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'country'],
         ...['firstName', 'lastName', 'email', 'phoneNumber', 'supportEmail', 'supportTelephone', 'supportWebsite'],
         ...['domain', 'catalogItemId', 'dateAgreed'],
+        ...['website', 'displayName', 'userPrincipalName'],
         // Fields that the API does not have.
+        ...['roles', 'user', 'kinds', 'quietFrom', 'quietTo', 'timeZone'],
+        ...['description', 'services', 'offers', 'listed'],
         ...['partnerKind', 'organizationProfile', 'recipient', 'subject', 'text', 'accept'],
         ...['provider', 'reseller', 'invitation', 'customer', 'search', 'filter'],
         ...['lead', 'note', 'contactRequest', 'message'],

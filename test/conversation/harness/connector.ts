@@ -96,8 +96,8 @@ export class FakeConnector {
       this.introduce(decodeURIComponent(member), response);
       return;
     }
-    let body = '';
-    for await (const chunk of request) body += String(chunk);
+    const body = await bodyOf(request);
+    if (body === undefined) return;
     const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(request.url ?? '');
     if (!path?.[1]) {
       response.statusCode = 404;
@@ -151,5 +151,16 @@ export class FakeConnector {
     const known = chat.find(message => message.id === call.activityId);
     if (known) known.activity = call.activity;
     else if (!isUpdate) chat.push({ id: call.activityId, activity: call.activity });
+  }
+}
+
+/** @returns nothing when whoever sent it has died in the middle of it */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  try {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    return body;
+  } catch {
+    return undefined;
   }
 }

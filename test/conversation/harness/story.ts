@@ -35,7 +35,7 @@ export const profile = (companyName: string, domain: string): Record<string, str
 export const addressOn = (card: ShownCard, button: string): string => card.button(button).url ?? '';
 
 export async function signInWithWorkAccount(
-  desk: TestDesk,
+  desk: Pick<TestDesk, 'website'>,
   member: Member,
   answer: Record<string, string> = { account: 'global-admin', country: 'US' },
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function signInWithWorkAccount(
 }
 
 /** From "enroll" to the form. */
-export async function fillUntilForm(desk: TestDesk, member: Member, partnerKind: string): Promise<ShownCard> {
+export async function fillUntilForm(desk: Pick<TestDesk, 'website'>, member: Member, partnerKind: string): Promise<ShownCard> {
   const isGerman = languageOf(member) === 'de';
   await member.say(isGerman ? 'registrieren' : 'enroll');
   await member.press(title(member, 'buttons.next'), { partnerKind });
@@ -59,7 +59,7 @@ export async function fillUntilForm(desk: TestDesk, member: Member, partnerKind:
 
 /** The whole enrolment, until the account is active. */
 export async function enrolled(
-  desk: TestDesk,
+  desk: Pick<TestDesk, 'website'>,
   member: Member,
   { partnerKind, companyName, domain }: { partnerKind: string; companyName: string; domain: string },
 ): Promise<void> {
@@ -93,7 +93,7 @@ export async function longEnrolled(
   await desk.giveRoles(member, ['global-admin', 'admin-agent']);
 }
 
-export async function verifyEmail(desk: TestDesk, address: string): Promise<void> {
+export async function verifyEmail(desk: Pick<TestDesk, 'website'>, address: string): Promise<void> {
   const mail = await eventually(async () => {
     const found = (await desk.website.mailsTo(address)).findLast(each => each.links.length > 0);
     if (!found) throw new Error(`No mail with a link to ${address}`);

@@ -1,4 +1,4 @@
-import { deliveryOf } from '../../src/bot/proactive';
+import { deliveryOf } from '../../src/bot/delivery-of';
 
 /** What the connector's client throws (`RestError` of @azure/core-rest-pipeline). */
 const connectorError = (more: object) => Object.assign(new Error('refused'), { name: 'RestError', ...more });
