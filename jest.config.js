@@ -9,7 +9,18 @@ const project = (name, folders, options = {}) => ({
 module.exports = {
   testTimeout: 30_000,
   projects: [
-    project('unit', ['domain', 'workflows', 'store', 'outbox', 'text', 'web', 'bot', 'mail', 'partner-center', 'project']),
+    project('unit', [
+      'domain',
+      'workflows',
+      'store',
+      'outbox',
+      'text',
+      'web',
+      'bot',
+      'mail',
+      'partner-center',
+      'project',
+    ]),
     project('conversation', ['conversation']),
     project('crash', ['crash']),
     project('browser', ['browser']),

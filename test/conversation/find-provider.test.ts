@@ -122,9 +122,13 @@ describe.each(['en-US', 'de-DE'])('the search for a provider, in %s', locale => 
     await robin.click(list, title(robin, 'buttons.requestPartnership'));
     await robin.press(title(robin, 'buttons.done'));
     await desk.settled();
-    await robin.forge({ desk: { verb: 'request-partnership', args: { contactRequest: 'contoso' } } });
+    expect(
+      (await robin.forge({ desk: { verb: 'request-partnership', args: { contactRequest: 'contoso' } } })).remark,
+    ).toBe(t('cards.message.problem'));
     expect(robin.lastCard.text).toContain(t('errors.already-answered', { name: 'Robin Counts' }));
-    await robin.forge({ desk: { verb: 'request-partnership', args: { contactRequest: 'fabrikam' } } });
+    expect(
+      (await robin.forge({ desk: { verb: 'request-partnership', args: { contactRequest: 'fabrikam' } } })).remark,
+    ).toBe(t('cards.message.problem'));
     expect(robin.lastCard.text).toContain(t('errors.not-found'));
   });
 
@@ -146,22 +150,30 @@ describe.each(['en-US', 'de-DE'])('the search for a provider, in %s', locale => 
 
   it('reaches listed providers only, and is for resellers with a role', async () => {
     for (const provider of ['nobody', 'elsewhere']) {
-      await alex.forge({ desk: { verb: 'ask-provider', args: { provider } } });
+      expect((await alex.forge({ desk: { verb: 'ask-provider', args: { provider } } })).remark).toBe(
+        t('cards.message.problem'),
+      );
       expect(alex.lastCard.text).toContain(t('errors.not-found'));
     }
     for (const verb of ['find-provider', 'ask-provider']) {
-      await megan.forge({ desk: { verb, args: { provider: 'fabrikam' } } });
+      expect((await megan.forge({ desk: { verb, args: { provider: 'fabrikam' } } })).remark).toBe(
+        t('cards.message.problem'),
+      );
       expect(megan.lastCard.text).toContain(t('partnerKinds.indirect-reseller'));
     }
     // What a card says of who asks counts for nothing: there is no such request.
-    await megan.forge({ desk: { verb: 'request-partnership', args: { contactRequest: 'wingtip' } } });
+    expect(
+      (await megan.forge({ desk: { verb: 'request-partnership', args: { contactRequest: 'wingtip' } } })).remark,
+    ).toBe(t('cards.message.problem'));
     expect(megan.lastCard.text).toContain(t('errors.not-found'));
     const { items } = await desk.store.list(Invitations, TenantId.parse('fabrikam'), { limit: 9 });
     expect(items).toHaveLength(1);
 
     await desk.giveRoles(alex, ['helpdesk-agent']);
     for (const verb of ['find-provider', 'ask-provider']) {
-      await alex.forge({ desk: { verb, args: { provider: 'zava' } } });
+      expect((await alex.forge({ desk: { verb, args: { provider: 'zava' } } })).remark).toBe(
+        t('cards.message.problem'),
+      );
       expect(alex.lastCard.text).toContain(t('roles.sales-agent'));
     }
   });

@@ -202,12 +202,12 @@ describe.each(['en-US', 'de-DE'])('a lead, in %s', locale => {
     const lead = (await stored(alex))[0]?.id;
     const stranger = await partner('indirect-reseller');
     for (const verb of ['lead', 'edit-lead', 'close-lead', 'reopen-lead', 'request-relationship']) {
-      await stranger.forge({ desk: { verb, args: { lead } } });
+      expect((await stranger.forge({ desk: { verb, args: { lead } } })).remark).toBe(t('cards.message.problem'));
       expect(stranger.lastCard.text).toContain(t('errors.not-found'));
     }
     await desk.giveRoles(alex, ['helpdesk-agent']);
     for (const verb of ['leads', 'lead', 'add-lead', 'edit-lead', 'close-lead', 'reopen-lead']) {
-      await alex.forge({ desk: { verb, args: { lead } } });
+      expect((await alex.forge({ desk: { verb, args: { lead } } })).remark).toBe(t('cards.message.problem'));
       expect(alex.lastCard.text).toContain(t('roles.sales-agent'));
     }
     expect(await stored(alex)).toMatchObject([ANNA]);

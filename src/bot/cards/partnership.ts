@@ -21,7 +21,7 @@ export function partnerCard(reader: Actor, { partnership, legal, sharedCustomers
   const { count, areMore } = sharedCustomers;
   const number = new Intl.NumberFormat(reader.locale).format(count);
   const isProvider = partnerRole === 'provider';
-  const canRemove = isProvider && providerAccess === 'granted' && isPermitted(reader, PERMISSIONS.removeProviderAccess);
+  const canRemove = providerAccess === 'granted' && isPermitted(reader, PERMISSIONS.removeProviderAccess);
   return statusCard(language, {
     heading: escapeMarkdown(legal?.companyName ?? partnership.companyName),
     facts: factsOf(

@@ -45,7 +45,11 @@ export async function signInWithWorkAccount(
 }
 
 /** From "enroll" to the form. */
-export async function fillUntilForm(desk: Pick<TestDesk, 'website'>, member: Member, partnerKind: string): Promise<ShownCard> {
+export async function fillUntilForm(
+  desk: Pick<TestDesk, 'website'>,
+  member: Member,
+  partnerKind: string,
+): Promise<ShownCard> {
   const isGerman = languageOf(member) === 'de';
   await member.say(isGerman ? 'registrieren' : 'enroll');
   await member.press(title(member, 'buttons.next'), { partnerKind });
