@@ -51,7 +51,7 @@ interface Pipeline {
   removePolicy(policy: { name: string }): void;
   addPolicy(policy: {
     name: string;
-    sendRequest(request: SentRequest, next: (request: SentRequest) => unknown): unknown;
+    sendRequest(request: SentRequest, next: (request: SentRequest) => Promise<unknown>): unknown;
   }): void;
 }
 

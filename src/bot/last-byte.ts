@@ -5,33 +5,47 @@ import type { Writable } from 'node:stream';
 export interface SentRequest {
   timeout: number;
   body?: unknown;
+  abortSignal?: AbortSignal;
   readonly headers: { set(name: string, value: string): void };
 }
 
 const pending = new AsyncLocalStorage<() => Promise<void>>();
 
 /**
- * Sends a message and marks it as sent the moment that it leaves: its last byte is held back until all before it is on
- * its way, so that nothing but that byte lies between "nobody can have taken it" and the mark.
+ * Sends a message whose last byte waits for a mark: until the mark is written nobody can have taken the message, and
+ * from then on only the network can keep it from arriving.
+ * @param mark when it cannot be written, nothing is sent
  */
-export const markedWhenSent = <Result>(mark: () => Promise<void>, send: () => Promise<Result>): Promise<Result> =>
+export const beforeLastByte = <Result>(mark: () => Promise<void>, send: () => Promise<Result>): Promise<Result> =>
   pending.run(mark, send);
 
 /** The part of it that sits in the connector's pipeline. */
-export function holdLastByte(request: SentRequest, next: (request: SentRequest) => unknown): unknown {
+export async function holdLastByte(
+  request: SentRequest,
+  next: (request: SentRequest) => Promise<unknown>,
+): Promise<unknown> {
   const mark = pending.getStore();
   if (!mark || typeof request.body !== 'string') return next(request);
   const bytes = Buffer.from(request.body);
+  const cancel = new AbortController();
+  let failure: unknown;
+  const fail = (error: unknown) => {
+    failure = error;
+    cancel.abort();
+  };
   // All that the client does with a body that is a stream is to pipe it into its request.
   const pipe = (sent: Writable) => {
+    const end = () => void sent.end(bytes.subarray(-1));
     sent.write(bytes.subarray(0, -1), error => {
-      if (error) return;
-      sent.end(bytes.subarray(-1));
-      // Without the mark, what became of the message is still written as soon as Teams has answered.
-      mark().catch(() => undefined);
+      if (!error) void mark().then(end, fail);
     });
   };
   request.headers.set('content-length', String(bytes.length));
+  request.abortSignal = cancel.signal;
   request.body = { pipe, readable: false };
-  return next(request);
+  try {
+    return await next(request);
+  } catch (error) {
+    throw failure ?? error;
+  }
 }

@@ -9,7 +9,7 @@ import { invitationCard } from './cards/invitation';
 import { noticeCard } from './cards/notice';
 import { customerAddedCard, setupInfoCard } from './cards/orders';
 import { deliveryOf } from './delivery-of';
-import { markedWhenSent } from './last-byte';
+import { beforeLastByte } from './last-byte';
 import type { ReplaceCard } from './short-lived-cards';
 import { cardActivity, type TeamsAdapter } from './teams-adapter';
 
@@ -40,7 +40,7 @@ export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Cha
   return {
     tell(_tenant, user, notice, mark) {
       const activity = cardActivity(noticeCard(user, notice));
-      return inChatOf(user, context => markedWhenSent(mark, () => context.sendActivity(activity)));
+      return inChatOf(user, context => beforeLastByte(mark, () => context.sendActivity(activity)));
     },
 
     updateInvitationCard(_tenant, user, id, invitation) {

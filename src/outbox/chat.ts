@@ -14,7 +14,7 @@ export type Delivery =
 
 /** The chats of partners' people, as the outbox sees them. */
 export interface Chats {
-  /** @param mark records that the message was sent; done as it leaves, before Teams has answered */
+  /** @param mark records that the message is sent, at the last moment before Teams can have taken it */
   tell(tenant: TenantId, user: User, notice: Notice, mark: () => Promise<void>): Promise<Delivery>;
   updateInvitationCard(tenant: TenantId, user: User, activityId: string, invitation: Invitation): Promise<Delivery>;
   /** Shows the temporary password of a new customer, for a while; it is kept nowhere. */

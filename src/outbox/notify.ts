@@ -18,9 +18,9 @@ const PAGE = 100;
 const LOOK_AGAIN = 10 * MINUTE;
 
 /**
- * Who is about to be told; in their quiet hours they wait. Each is recorded as told the moment that the message leaves:
- * should this process die before, they are told by the next one, and otherwise not a second time, because Teams cannot
- * say whether a message has arrived.
+ * Who is about to be told; in their quiet hours they wait. Each is recorded as told at the last moment before Teams
+ * can have taken the message: should this process die before, they are told by the next one, and otherwise not a second
+ * time, because Teams cannot say whether a message has arrived.
  */
 export async function audienceOf(ports: Ports, effect: Notify): Promise<Notify> {
   const told = new Set(effect.told);

@@ -92,7 +92,10 @@ async function advance<Body>(
   }
 }
 
-/** Writes how far an effect has come, whoever else has written the document meanwhile. */
+/**
+ * Writes how far an effect has come, whoever else has written the document meanwhile. Swiftly: what is done next must
+ * follow so closely that this process hardly ever dies in between.
+ */
 async function kept<Body>(
   { store, instance }: SettleOptions,
   kind: DocumentKind<Body>,
@@ -106,7 +109,7 @@ async function kept<Body>(
     if (!found || held?.claimedBy !== instance) throw new Error('another process has taken the effect over');
     const effects = found.effects.map(effect => (effect === held ? change(effect) : effect));
     try {
-      await store.replace(kind, { ...found, effects });
+      await store.replace(kind, { ...found, effects }, { isSwift: true });
       return;
     } catch (error) {
       if (!(error instanceof DocumentConflict)) throw error;

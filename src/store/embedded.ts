@@ -57,7 +57,7 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
   const put = <Body>(
     kind: DocumentKind<Body>,
     document: { tenant: TenantId; id: string; body: Body; effects?: readonly Effect[] },
-    sql: string,
+    { sql, isSwift }: { sql: string; isSwift?: boolean | undefined },
     ...condition: readonly Parameter[]
   ): Stored<Body> => {
     const key = [document.tenant, kind.kind, document.id];
@@ -71,7 +71,7 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
       database.run(REMOVE_TAGS, ...key);
       for (const tag of row.tags) database.run(ADD_TAG, ...key, row.sort_order, tag);
       database.run(REMOVE_EXPIRED, instant(now()));
-    });
+    }, isSwift);
     return stored;
   };
 
@@ -83,11 +83,11 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     },
 
     async create(kind, document) {
-      return put(kind, document, CREATE, instant(now()));
+      return put(kind, document, { sql: CREATE }, instant(now()));
     },
 
-    async replace(kind, document) {
-      return put(kind, document, REPLACE, document.etag, instant(now()));
+    async replace(kind, document, { isSwift } = {}) {
+      return put(kind, document, { sql: REPLACE, isSwift }, document.etag, instant(now()));
     },
 
     async remove(kind, { tenant, id, etag }) {

@@ -30,7 +30,8 @@ export function observed(store: Store, onOperation: (operation: Operation) => vo
     read: (kind, tenant, id) =>
       observe('read', kind.kind, store.read(kind, tenant, id), found => (found === undefined ? 0 : 1)),
     create: (kind, document) => observe('create', kind.kind, store.create(kind, document), () => 1),
-    replace: (kind, document) => observe('replace', kind.kind, store.replace(kind, document), () => 1),
+    replace: (kind, document, options) =>
+      observe('replace', kind.kind, store.replace(kind, document, options), () => 1),
     remove: (kind, document) => observe('remove', kind.kind, store.remove(kind, document), () => 1),
     list: (kind, tenant, query) =>
       observe('list', kind.kind, store.list(kind, tenant, query), page => page.items.length),

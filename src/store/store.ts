@@ -59,6 +59,11 @@ export class DocumentConflict extends Error {
   }
 }
 
+export interface WriteOptions {
+  /** Resolves as soon as the write outlives this process; a power failure it outlives with the next other write. */
+  readonly isSwift?: boolean;
+}
+
 /**
  * Documents in one partition a tenant. Every write is conditional, durable when the promise resolves, and of one
  * document; every read is of one document or of one ordered page in one partition, except `due`.
@@ -73,7 +78,7 @@ export interface Store {
   ): Promise<Stored<Body>>;
 
   /** Writes body and effects if the document still has this etag. @throws DocumentConflict otherwise, or when it is gone. */
-  replace<Body>(kind: DocumentKind<Body>, document: Stored<Body>): Promise<Stored<Body>>;
+  replace<Body>(kind: DocumentKind<Body>, document: Stored<Body>, options?: WriteOptions): Promise<Stored<Body>>;
 
   /** @throws DocumentConflict when it changed or is gone. */
   remove<Body>(kind: DocumentKind<Body>, document: Stored<Body>): Promise<void>;
