@@ -1,5 +1,7 @@
+import { activeEnrollment } from './active-enrollment';
 import { ProviderOffer } from './company-profile';
-import { type Account, activeEnrollment, supportForm } from './enrollment';
+import type { Account } from './enrollment';
+import { supportForm } from './enrollment-form';
 import { DeskError } from './errors';
 import { canBeListed, profileOf } from './findability';
 import { type Answers, chosen, filled, limitsOf, optional, phoneNumber, required, website } from './form';

@@ -2,22 +2,15 @@ import { z } from 'zod';
 import { Cloud } from './cloud';
 import { CompanyProfile } from './company-profile';
 import { DeskError } from './errors';
-import {
-  type Answers,
-  country,
-  email,
-  filled,
-  optional,
-  phoneNumber,
-  postalCode,
-  required,
-  state,
-  stateAsListed,
-  website,
-  workEmail,
-} from './form';
 import { Instant, MINUTE, UserId } from './ids';
-import { LegalBusinessProfile, OrganizationProfile, PartnerKind, PrimaryContact, SupportContact } from './partner';
+import {
+  LegalBusinessProfile,
+  OrganizationProfile,
+  PartnerAgreement,
+  PartnerKind,
+  PrimaryContact,
+  SupportContact,
+} from './partner';
 import { Language } from './user';
 
 /** How long a sign-in page or a verification mail can be used. */
@@ -41,7 +34,13 @@ export const SignInLink = IssuedLink.extend({
 export type SignInLink = z.infer<typeof SignInLink>;
 
 /** The answer of the work account page. */
-export const WorkAccount = z.object({ country: z.string(), alreadyEnrolled: z.boolean(), created: z.boolean() });
+export const WorkAccount = z.object({
+  country: z.string(),
+  alreadyEnrolled: z.boolean(),
+  created: z.boolean(),
+  /** Who signed in as global admin: nobody else may hand the enrolment in. */
+  user: UserId.optional(),
+});
 export type WorkAccount = z.infer<typeof WorkAccount>;
 
 /** The account that holds the partner id, and the organisation profiles found there. */
@@ -82,10 +81,6 @@ export const EnrollmentState = z.discriminatedUnion('state', [
 export type EnrollmentState = z.infer<typeof EnrollmentState>;
 export type StateOf<Name extends EnrollmentState['state']> = Extract<EnrollmentState, { state: Name }>;
 
-/** Who accepted the Microsoft Partner Agreement for the organisation. */
-export const PartnerAgreement = z.object({ acceptedAt: Instant, acceptedBy: z.string() });
-export type PartnerAgreement = z.infer<typeof PartnerAgreement>;
-
 /** A partner's account: one a tenant. `by` is who enrols the tenant and hears of every change. */
 export const Account = z.object({
   by: z.object({ userId: UserId, name: z.string(), language: Language }),
@@ -106,10 +101,12 @@ export const started = (by: Account['by'], partnerKind: PartnerKind): Account =>
   enrollment: { state: 'draft', partnerKind, signInLinks: [] },
 });
 
-/** @throws DeskError `not-enrolled` until the account is active */
-export function activeEnrollment({ enrollment }: Account): StateOf<'active'> {
-  if (enrollment.state !== 'active') throw new DeskError('not-enrolled');
-  return enrollment;
+/**
+ * Whoever hands the enrolment in becomes global admin of the account, so it must be who has signed in as one.
+ * @throws DeskError `sign-in-missing`
+ */
+export function requireSignedIn(draft: StateOf<'draft'>, user: UserId): void {
+  if (draft.workAccount?.user !== user) throw new DeskError('sign-in-missing');
 }
 
 /** @throws DeskError `already-enrolled` once the form has been handed in. */
@@ -185,64 +182,6 @@ export function profileChosen(account: Account, mpnId: string): Account {
 export function chosenProfile(draft: StateOf<'draft'>): OrganizationProfile | undefined {
   return draft.partnerAccount?.profiles.find(profile => profile.mpnId === draft.mpnId);
 }
-
-export const supportForm = {
-  supportEmail: required(254, email),
-  supportTelephone: required(25, phoneNumber),
-  supportWebsite: optional(250, website),
-};
-
-/** Limits of `POST /v1/validations/address` and of the legal business profile. */
-const profileForm = {
-  companyName: required(100),
-  addressLine1: required(200),
-  addressLine2: optional(200),
-  city: required(100),
-  state,
-  postalCode: required(20, postalCode),
-  country: required(2, country),
-  firstName: required(50),
-  lastName: required(50),
-  email: required(254, workEmail),
-  phoneNumber: required(25, phoneNumber),
-  ...supportForm,
-};
-
-export type ProfileAnswers = Record<keyof typeof profileForm, string>;
-
-/** The longest answer to each field of the form, so that cards can say so too. */
-export const PROFILE_LIMITS: Readonly<Record<keyof typeof profileForm, number>> = Object.fromEntries(
-  Object.entries(profileForm).map(([name, field]) => [name, field.max]),
-) as Record<keyof typeof profileForm, number>;
-
-/** What the form shows at first. */
-export const profileAnswers = (from: Pick<Submission, 'legal' | 'contact' | 'support'>): ProfileAnswers => ({
-  ...from.legal,
-  ...from.contact,
-  ...from.support,
-});
-
-/**
- * The answers as a submission.
- * @throws InvalidInput by field
- */
-export function submissionOf(partnerKind: PartnerKind, mpnId: string, answers: Answers): Submission {
-  const { companyName, addressLine1, addressLine2, city, state, postalCode, country, ...people } = filled(profileForm, {
-    ...answers,
-    country: (answers['country'] ?? '').trim().toUpperCase(),
-  });
-  const { firstName, lastName, email, phoneNumber, ...support } = people;
-  return {
-    partnerKind,
-    mpnId,
-    legal: { companyName, addressLine1, addressLine2, city, state: stateAsListed(state, country), postalCode, country },
-    contact: { firstName, lastName, email, phoneNumber },
-    support,
-  };
-}
-
-/** A tenant already in the programme is asked for the support contact only. @throws InvalidInput by field */
-export const supportOf = (answers: Answers): SupportContact => filled(supportForm, answers);
 
 export function submitted(account: Account, submission: Submission): Account {
   const { state } = account.enrollment;

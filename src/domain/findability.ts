@@ -1,6 +1,7 @@
+import { activeEnrollment } from './active-enrollment';
 import { cloudOf } from './cloud';
 import type { CompanyProfile } from './company-profile';
-import { type Account, activeEnrollment } from './enrollment';
+import type { Account } from './enrollment';
 import type { TenantId } from './ids';
 import type { ProviderListing } from './provider-listing';
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Cloud } from './cloud';
 import { CustomerId, Instant, InvitationId, TenantId } from './ids';
 import { PartnerKind } from './partner';
 import { Role } from './role';
@@ -9,7 +10,12 @@ const about = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, sha
 /** What somebody is told by themselves, without having asked; the bot makes a card of it in the reader's language. */
 export const Notice = z.discriminatedUnion('kind', [
   about('enrollment-under-review', { companyName: z.string() }),
-  about('enrollment-active', { companyName: z.string(), partnerKind: PartnerKind, mpnId: z.string() }),
+  about('enrollment-active', {
+    companyName: z.string(),
+    partnerKind: PartnerKind,
+    mpnId: z.string(),
+    cloud: Cloud.optional(),
+  }),
   about('enrollment-rejected', { companyName: z.string(), reason: z.string() }),
   about('roles-changed', { companyName: z.string(), roles: z.array(Role), by: z.string() }),
   about('partnership-requested', { provider: TenantId, invitation: InvitationId, companyName: z.string() }),

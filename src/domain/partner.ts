@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from './ids';
 
 /** The kinds of partner in the Cloud Solution Provider programme. */
 export const PartnerKind = z.enum(['indirect-reseller', 'indirect-provider', 'direct-partner']);
@@ -40,3 +41,7 @@ export const OrganizationProfile = z.object({
   support: SupportContact,
 });
 export type OrganizationProfile = z.infer<typeof OrganizationProfile>;
+
+/** Who accepted the Microsoft Partner Agreement for the organisation. */
+export const PartnerAgreement = z.object({ acceptedAt: Instant, acceptedBy: z.string() });
+export type PartnerAgreement = z.infer<typeof PartnerAgreement>;

@@ -46,7 +46,13 @@ export function whenActive(ports: Ports, tenant: TenantId, account: Account): Ef
   return [
     soon(ports, { type: 'grant-roles', user: account.by.userId, roles: ['global-admin', 'admin-agent'] }),
     soon(ports, { type: 'list-organization', domain: domainOf(contact.email), companyName }),
-    tellEnroller(ports, tenant, account, { kind: 'enrollment-active', companyName, partnerKind, mpnId }),
+    tellEnroller(ports, tenant, account, {
+      kind: 'enrollment-active',
+      companyName,
+      partnerKind,
+      mpnId,
+      ...(account.cloud && { cloud: account.cloud }),
+    }),
     ...mailContact(ports, account, { kind: 'enrollment-active', companyName }),
   ];
 }

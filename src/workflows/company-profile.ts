@@ -1,6 +1,7 @@
+import { activeEnrollment } from '../domain/active-enrollment';
 import { type Actor, requirePartner } from '../domain/actor';
 import { withCompanyProfile } from '../domain/company-profile-form';
-import { type Account, activeEnrollment } from '../domain/enrollment';
+import type { Account } from '../domain/enrollment';
 import { DeskError } from '../domain/errors';
 import { canBeListed, listingOf } from '../domain/findability';
 import type { Answers } from '../domain/form';

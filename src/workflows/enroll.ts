@@ -8,12 +8,12 @@ import {
   draftOf,
   partnerAccountLeft,
   profileChosen,
+  requireSignedIn,
   started,
-  submissionOf,
   submitted,
-  supportOf,
   takenUp,
 } from '../domain/enrollment';
+import { submissionOf, supportOf } from '../domain/enrollment-form';
 import { DeskError } from '../domain/errors';
 import type { Answers } from '../domain/form';
 import { instant } from '../domain/ids';
@@ -50,7 +50,9 @@ export async function chooseProfile(ports: Ports, actor: Actor, mpnId: string): 
 export async function enrollNow(ports: Ports, actor: Actor, answers: Answers): Promise<Account> {
   const { body } = await changeAccount(ports, actor.tenantId, account => {
     const submission = submissionOf(...kindAndPartnerId(account), answers);
-    const handedIn = { ...submitted(account, submission), by: enrollerOf(actor) };
+    const isDraft = account.enrollment.state === 'draft';
+    if (isDraft) requireSignedIn(draftOf(account), actor.userId);
+    const handedIn = { ...submitted(account, submission), by: isDraft ? enrollerOf(actor) : account.by };
     return { body: handedIn, effects: verificationMail(ports, handedIn) };
   });
   return body;
@@ -74,6 +76,7 @@ export async function enrollWithSupportContact(ports: Ports, actor: Actor, answe
   const profile = await ports.partnerCenter.enrolledProfile(actor.tenantId, workAccount.country);
   const { mpnId, legal, contact } = profile;
   const { body } = await changeAccount(ports, actor.tenantId, current => {
+    requireSignedIn(draftOf(current), actor.userId);
     const active = activatedWithSupport(
       { ...current, by: enrollerOf(actor) },
       { partnerKind, mpnId, legal, contact, support },

@@ -1,7 +1,7 @@
 import { type Actor, requirePartner } from '../domain/actor';
-import type { PartnerAgreement } from '../domain/enrollment';
 import { InvalidInput } from '../domain/errors';
 import { instant } from '../domain/ids';
+import type { PartnerAgreement } from '../domain/partner';
 import { PERMISSIONS } from '../domain/permissions';
 import { accountOf, changeAccount } from './account';
 import type { Ports } from './ports';

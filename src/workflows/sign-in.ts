@@ -75,7 +75,12 @@ export async function signInWithWorkAccount(ports: Ports, token: string, answer:
     const link = usableSignIn(ports, account, hash, 'work-account');
     const { country, alreadyEnrolled, cloud } = answer;
     return {
-      body: signedIn(account, link.hash, { country, alreadyEnrolled, created: answer.account === 'create' }, cloud),
+      body: signedIn(
+        account,
+        link.hash,
+        { country, alreadyEnrolled, created: answer.account === 'create', user: link.user },
+        cloud,
+      ),
       effects: [soon(ports, { type: 'resume-chat', user: link.user })],
     };
   });

@@ -44,6 +44,11 @@ describe.each(['en', 'de'] as const)('a tenant of the US Government cloud in %s'
     'as %s sees in help what exists there, and is told why of the rest',
     async partnerKind => {
       const robin = await enrolledThere(`gov-${partnerKind}`, partnerKind);
+      const titles = robin.lastCard.buttons.map(button => button.title);
+      expect(titles).not.toContain(title(robin, 'buttons.requestRelationship'));
+      expect(titles).not.toContain(title(robin, 'buttons.requestPartnership'));
+      const customers = await robin.say(isGerman ? 'kunden' : 'customers');
+      expect(customers.buttons.map(button => button.verb)).not.toContain('request-relationship');
       const help = await robin.say(isGerman ? 'hilfe' : 'help');
       const lines = help.plainText.join('\n');
       expect(help.text).toContain(words('commands.customers.about'));

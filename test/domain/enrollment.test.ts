@@ -8,10 +8,8 @@ import {
   draftOf,
   type EnrollmentState,
   emailVerified,
-  PROFILE_LIMITS,
   partnerAccountFound,
   partnerAccountLeft,
-  profileAnswers,
   profileChosen,
   profileProblem,
   reviewed,
@@ -19,14 +17,13 @@ import {
   type SignInLink,
   signedIn,
   started,
-  submissionOf,
   submitted,
-  supportOf,
   takenUp,
   VERIFICATION_LIFETIME,
   withSignInLink,
   withVerificationLink,
 } from '../../src/domain/enrollment';
+import { PROFILE_LIMITS, profileAnswers, submissionOf, supportOf } from '../../src/domain/enrollment-form';
 import { DeskError, type FieldProblem, InvalidInput } from '../../src/domain/errors';
 import { DAY, later, MINUTE, UserId } from '../../src/domain/ids';
 import type { OrganizationProfile } from '../../src/domain/partner';

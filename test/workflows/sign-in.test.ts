@@ -119,7 +119,7 @@ describe('the work account', () => {
     );
     expect(cost).toEqual(['read account 1', 'replace account 1']);
     const { workAccount, effects } = await draft();
-    expect(workAccount).toEqual({ country: 'PT', alreadyEnrolled: true, created });
+    expect(workAccount).toEqual({ country: 'PT', alreadyEnrolled: true, created, user: robin.userId });
     expect(effects).toEqual([resume()]);
     expect(desk.commits()).toBe(1);
     expect(await refusalOf(openSignIn(desk.ports, token))).toBe('link-used');

@@ -1,8 +1,9 @@
 import source from '../../../cards/company-profile.json';
+import { activeEnrollment } from '../../domain/active-enrollment';
 import { type Actor, isPermitted } from '../../domain/actor';
 import { ProviderOffer } from '../../domain/company-profile';
 import { COMPANY_PROFILE_LIMITS, companyProfileAnswers } from '../../domain/company-profile-form';
-import { type Account, activeEnrollment } from '../../domain/enrollment';
+import type { Account } from '../../domain/enrollment';
 import { canBeListed, missingParts, profileOf } from '../../domain/findability';
 import { PERMISSIONS } from '../../domain/permissions';
 import { text, texts } from '../../text/text';

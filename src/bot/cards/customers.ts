@@ -115,7 +115,10 @@ function actionsOf(reader: Actor, sharedWith: CustomerList['sharedWith']): Butto
   const buttons = texts(reader.language, 'buttons');
   const add = (args: JsonObject) =>
     isPermitted(reader, PERMISSIONS.addCustomer) ? [button(buttons.addCustomer, 'add-customer', args)] : [];
-  if (!sharedWith) return [...add({}), button(buttons.requestRelationship, 'request-relationship')];
+  const ask = isPermitted(reader, PERMISSIONS.requestRelationship)
+    ? [button(buttons.requestRelationship, 'request-relationship')]
+    : [];
+  if (!sharedWith) return [...add({}), ...ask];
   const { partner, partnerRole } = sharedWith;
   return partnerRole === 'provider'
     ? [button(buttons.inviteNewCustomers, 'invite-new-customers', { provider: partner })]

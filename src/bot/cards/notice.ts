@@ -1,4 +1,5 @@
 import source from '../../../cards/notice.json';
+import { cloudOf } from '../../domain/cloud';
 import type { Notice } from '../../domain/notice';
 import type { Texts } from '../../text/shape';
 import { text, texts } from '../../text/text';
@@ -51,9 +52,13 @@ function contentOf(reader: Reader, notice: Notice): Content {
         ),
         actions: [
           command('users'),
-          ...(notice.partnerKind === 'indirect-provider'
-            ? [button(text(language, 'buttons.requestPartnership'), 'request-partnership')]
-            : [button(text(language, 'buttons.requestRelationship'), 'request-relationship')]),
+          ...(cloudOf(notice) === 'global'
+            ? [
+                notice.partnerKind === 'indirect-provider'
+                  ? button(text(language, 'buttons.requestPartnership'), 'request-partnership')
+                  : button(text(language, 'buttons.requestRelationship'), 'request-relationship'),
+              ]
+            : [button(text(language, 'commands.verify.title'), 'verify')]),
         ],
       };
     case 'enrollment-rejected':

@@ -1,5 +1,5 @@
 import type { Partner } from '../../domain/actor';
-import type { PartnerAgreement } from '../../domain/enrollment';
+import type { PartnerAgreement } from '../../domain/partner';
 import { text, texts } from '../../text/text';
 import type { Card, CardOptions } from './card';
 import { button, factsOf, momentOf, type Reader } from './common';

@@ -1,11 +1,6 @@
-import {
-  type Account,
-  chosenProfile,
-  draftOf,
-  profileAnswers,
-  type SignInPage,
-  type StateOf,
-} from '../../domain/enrollment';
+import type { Actor } from '../../domain/actor';
+import { type Account, chosenProfile, draftOf, type SignInPage, type StateOf } from '../../domain/enrollment';
+import { profileAnswers } from '../../domain/enrollment-form';
 import { DeskError, InvalidInput } from '../../domain/errors';
 import { PartnerKind } from '../../domain/partner';
 import { accountOf } from '../../workflows/account';
@@ -87,28 +82,28 @@ const checklist: Step = {
   },
 };
 
-const isSignedIn = (account: Account | undefined, page: SignInPage): boolean => {
+const isSignedIn = (account: Account | undefined, page: SignInPage, { userId }: Actor): boolean => {
   if (account?.enrollment.state !== 'draft') return hasLeftDraft(account);
   const { workAccount, partnerAccount } = account.enrollment;
   return page === 'work-account'
-    ? workAccount !== undefined
+    ? workAccount?.user === userId
     : partnerAccount !== undefined || workAccount?.alreadyEnrolled === true;
 };
 
 const signIn = (page: SignInPage): Step => ({
   name: page,
-  isDone: async turn => isSignedIn(await currentAccount(turn), page),
+  isDone: async turn => isSignedIn(await currentAccount(turn), page, turn.actor),
   show: async (turn, _options, card) =>
     signInCard(turn.actor.language, page, await signInAddress(turn.ports, turn.actor, page), card),
   answers: {
     continue: async turn => {
-      if (!isSignedIn(await currentAccount(turn), page)) throw new DeskError('sign-in-missing');
+      if (!isSignedIn(await currentAccount(turn), page, turn.actor)) throw new DeskError('sign-in-missing');
       return 'next';
     },
     cancel,
   },
   resumed: async turn => {
-    if (!isSignedIn(await currentAccount(turn), page)) return 'wait';
+    if (!isSignedIn(await currentAccount(turn), page, turn.actor)) return 'wait';
     turn.replies.close(signedInCard(turn.actor.language, page));
     return 'next';
   },

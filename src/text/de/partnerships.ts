@@ -13,7 +13,7 @@ export const partnerships = {
   removeAccessBack:
     'Sie können den Zugriff nicht selbst zurückgeben; er wird erst mit einer neuen Partnerschaftsanfrage wieder gewährt.',
   accessRemoved: 'Der Administratorzugriff von {{partner}} ist entfernt',
-  accessRemovedText: 'Die Partnerschaft besteht weiter. Die Personen dort wurden benachrichtigt.',
+  accessRemovedText: 'Die Partnerschaft besteht weiter. Die Personen beim Anbieter werden benachrichtigt.',
   end: 'Partnerschaft beenden',
   endHeading: 'Partnerschaft mit {{partner}} beenden?',
   endLists:

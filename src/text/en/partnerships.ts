@@ -13,7 +13,7 @@ export const partnerships = {
     'The partnership goes on: {{partner}} can still submit orders and add subscriptions for the customers you share.',
   removeAccessBack: 'You cannot give the access back yourself; it is granted again with a new partnership request.',
   accessRemoved: 'The administrator access of {{partner}} is removed',
-  accessRemovedText: 'The partnership goes on. Its people have been told.',
+  accessRemovedText: 'The partnership goes on. The provider’s people are told.',
   end: 'End partnership',
   endHeading: 'End the partnership with {{partner}}?',
   endLists: 'You leave each other’s lists at once, and the people of both companies are told.',

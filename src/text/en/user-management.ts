@@ -18,7 +18,7 @@ export const userManagement = {
   },
   addHeading: 'Add user',
   addText:
-    'A new account is created for this person. Select what they are to do; only a global admin can make another one.',
+    'A new account is created for this person. Select what they are to do; only a global admin can add another one.',
   displayName: 'Full name',
   userPrincipalName: 'E-mail address (the user name to sign in with)',
   added: '{{name}} has been added',

@@ -6,7 +6,8 @@ import { COMPANY_PROFILE_LIMITS } from '../../../src/domain/company-profile-form
 import type { Customer } from '../../../src/domain/customer';
 import { type CustomerProfile, DOMAIN_SUFFIX } from '../../../src/domain/customer-profile';
 import { LINK_PLACE, RECIPIENT_MAX, SUBJECT_MAX, TEXT_MAX } from '../../../src/domain/draft';
-import { type Account, PROFILE_LIMITS, type ProfileAnswers, type Submission } from '../../../src/domain/enrollment';
+import type { Account, Submission } from '../../../src/domain/enrollment';
+import { PROFILE_LIMITS, type ProfileAnswers } from '../../../src/domain/enrollment-form';
 import type { FieldProblem } from '../../../src/domain/errors';
 import { CustomerId, InvitationId, instant, later, OrderId, TenantId, UserId } from '../../../src/domain/ids';
 import type { Invitation, InvitationKind, Inviter } from '../../../src/domain/invitation';
@@ -340,6 +341,13 @@ export function materialOf({ language, locale }: Reader, wording: WordingName) {
         companyName: typed(100),
         partnerKind: 'indirect-reseller',
         mpnId,
+      },
+      'active in a national cloud': {
+        kind: 'enrollment-active',
+        companyName: typed(100),
+        partnerKind: 'direct-partner',
+        mpnId,
+        cloud: 'us-government',
       },
       'active provider': {
         kind: 'enrollment-active',

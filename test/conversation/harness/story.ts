@@ -1,4 +1,4 @@
-import { submissionOf } from '../../../src/domain/enrollment';
+import { submissionOf } from '../../../src/domain/enrollment-form';
 import { Instant, TenantId, UserId } from '../../../src/domain/ids';
 import type { PartnerKind } from '../../../src/domain/partner';
 import { ACCOUNT_ID, Accounts } from '../../../src/store/documents';

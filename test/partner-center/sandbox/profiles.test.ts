@@ -1,5 +1,6 @@
 import { COUNTRIES } from '../../../src/domain/country';
-import { profileAnswers, profileProblem, submissionOf } from '../../../src/domain/enrollment';
+import { profileProblem } from '../../../src/domain/enrollment';
+import { profileAnswers, submissionOf } from '../../../src/domain/enrollment-form';
 import { TenantId } from '../../../src/domain/ids';
 import { enrolledProfile, membershipProfiles, oldProfiles } from '../../../src/partner-center/sandbox/profiles';
 
