@@ -159,6 +159,7 @@ export function sayHelp({ actor, replies }: Turn, occasion: HelpOccasion): void 
       lines: helpLines(actor),
       isNew: !actor.partner,
       hasNoRole: actor.partner !== undefined && actor.roles.length === 0,
+      findsCustomers: isPermitted(actor, PERMISSIONS.customers),
     }),
   );
 }

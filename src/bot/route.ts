@@ -9,7 +9,7 @@ import type { Click } from './activity';
 import { CardPrompt, openPrompt } from './card-prompt';
 import { cancelledCard, errorCard, supersededCard } from './cards/message';
 import { type Action, actionOf, COMMANDS, commandOf, sayHelp } from './commands';
-import { showAccount } from './dialogs/lists';
+import { showAccount, showCustomersCalled } from './dialogs/lists';
 import type { Turn } from './turn';
 
 /** Decides what an event leads to. A refusal is answered in the user's language; the open flow goes on where it was. */
@@ -66,7 +66,7 @@ async function typed(turn: Turn, dialog: DialogContext, words: string): Promise<
   if (command?.id === 'cancel' && dialog.activeDialog) return cancel(turn, dialog);
   if (command) return perform(turn, dialog, command.action, {}, command.permission);
   if (dialog.activeDialog) await dialog.continueDialog();
-  else sayHelp(turn, 'unknown');
+  else if (!(await showCustomersCalled(turn, words))) sayHelp(turn, 'unknown');
 }
 
 async function clicked(turn: Turn, dialog: DialogContext, click: Click): Promise<void> {

@@ -66,11 +66,18 @@ export const Partnerships = documentKind({
 
 export const sharedWithTag = (partner: TenantId): string => `shared:${partner}`;
 
-/** How a company is searched for: by the beginning of any word of its name or of its domain. */
-export const searchTag = (typed: string): string => `find:${sortKey(typed)}`;
+/**
+ * How a company is searched for: by the beginning of any word of its name or of its domain.
+ * @param sharedWith among those shared with this partner only
+ */
+export const searchTag = (typed: string, sharedWith?: TenantId): string =>
+  `${sharedWith === undefined ? '' : `${sharedWithTag(sharedWith)}:`}find:${sortKey(typed)}`;
 
-const searchTags = ({ companyName, domain = '' }: { companyName: string; domain?: string }): string[] => [
-  ...new Set([companyName, ...companyName.split(/[^\p{L}\p{N}]+/u), domain].filter(Boolean).map(searchTag)),
+const searchWords = ({ companyName, domain = '' }: { companyName: string; domain?: string }): string[] =>
+  [companyName, ...companyName.split(/[^\p{L}\p{N}]+/u), domain].filter(Boolean);
+
+const searchTags = (company: { companyName: string; domain?: string }, sharedWith?: TenantId): string[] => [
+  ...new Set(searchWords(company).map(word => searchTag(word, sharedWith))),
 ];
 
 /** Whether the relationship with a customer goes on, or was removed; only the first kind is searched or filtered. */
@@ -85,7 +92,11 @@ export const Customers = documentKind({
   tags: customer =>
     customer.relationship.state === 'removed'
       ? [REMOVED]
-      : [LISTED, ...customer.sharedWith.map(sharedWithTag), ...searchTags(customer)],
+      : [
+          LISTED,
+          ...searchTags(customer),
+          ...customer.sharedWith.flatMap(partner => [sharedWithTag(partner), ...searchTags(customer, partner)]),
+        ],
 });
 
 /** By its own id, in the partition of the partner that orders. */
@@ -116,7 +127,7 @@ export const ProviderListings = documentKind({
   kind: 'provider-listing',
   schema: ProviderListing,
   order: listing => sortKey(listing.companyName),
-  tags: searchTags,
+  tags: listing => searchTags(listing),
 });
 
 export const listingPartition = (country: string): TenantId => TenantId.parse(`country:${country}`);

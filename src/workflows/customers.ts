@@ -17,7 +17,7 @@ export interface CustomerQuery {
 }
 
 /**
- * The tenant's customers by name: all of them, those shared with one partner, or those found by a word.
+ * The tenant's customers by name: all of them, those shared with one partner, or of either those found by a word.
  * @throws DeskError `not-enrolled`, `role-missing`
  */
 export async function customersPage(
@@ -27,15 +27,10 @@ export async function customersPage(
 ): Promise<Page<Customer>> {
   requirePartner(actor, PERMISSIONS.customers);
   const list = { limit: PAGE, continuation };
-  if (!search) {
-    return ports.store.list(Customers, actor.tenantId, {
-      tag: sharedWith ? sharedWithTag(sharedWith) : LISTED,
-      ...list,
-    });
-  }
-  const found = await ports.store.list(Customers, actor.tenantId, { tagPrefix: searchTag(search), ...list });
-  if (!sharedWith) return found;
-  return { ...found, items: found.items.filter(({ body }) => body.sharedWith.includes(sharedWith)) };
+  const chosen = search
+    ? { tagPrefix: searchTag(search, sharedWith) }
+    : { tag: sharedWith ? sharedWithTag(sharedWith) : LISTED };
+  return ports.store.list(Customers, actor.tenantId, { ...chosen, ...list });
 }
 
 /** @throws DeskError `not-found`, also for a customer of another partner; `relationship-missing` once it was removed */

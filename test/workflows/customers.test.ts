@@ -26,7 +26,7 @@ async function accepts(companyName: string, sharedWith: readonly TenantId[] = []
 }
 
 /** The names on every page. */
-async function pages(query: { sharedWith?: TenantId } = {}): Promise<string[][]> {
+async function pages(query: { sharedWith?: TenantId; search?: string } = {}): Promise<string[][]> {
   const read: string[][] = [];
   let continuation: string | undefined;
   do {
@@ -63,6 +63,15 @@ describe('the customers', () => {
     expect(await pages({ sharedWith: fabrikam })).toEqual([['b', 'd']]);
     expect(await pages({ sharedWith: wingtip })).toEqual([['c', 'd']]);
     expect(await pages({ sharedWith: TenantId.parse('nobody') })).toEqual([[]]);
+  });
+
+  it('of a provider are searched on full pages, however many others are found as well', async () => {
+    for (let number = 10; number < 30; number += 1) await accepts(`Northwind ${number}`, number > 23 ? [fabrikam] : []);
+    const found = [24, 25, 26, 27, 28, 29].map(number => `Northwind ${number}`);
+    expect(await pages({ sharedWith: fabrikam, search: 'NORTH' })).toEqual([found.slice(0, 5), found.slice(5)]);
+    expect(await pages({ sharedWith: fabrikam, search: '2' })).toEqual([found.slice(0, 5), found.slice(5)]);
+    expect(await pages({ sharedWith: wingtip, search: 'north' })).toEqual([[]]);
+    expect((await pages({ search: 'north' })).flat()).toHaveLength(20);
   });
 
   it('of another tenant are never seen', async () => {

@@ -25,15 +25,18 @@ export interface HelpContent {
   readonly isNew: boolean;
   /** The tenant is enrolled, but this user has no role. */
   readonly hasNoRole: boolean;
+  /** The name of a customer is understood, too. */
+  readonly findsCustomers: boolean;
 }
 
-export function helpCard(language: Language, { occasion, lines, isNew, hasNoRole }: HelpContent): Card {
+export function helpCard(language: Language, { occasion, lines, isNew, hasNoRole, findsCustomers }: HelpContent): Card {
   const words = texts(language, 'cards.help');
   const heading = { welcome: words.welcome, help: words.heading, unknown: words.unknown }[occasion];
   const introduction = [
     occasion === 'welcome' ? words.introduction : '',
     isNew ? words.first : '',
     hasNoRole ? words.noRole : '',
+    findsCustomers ? words[occasion === 'unknown' ? 'noCustomer' : 'findCustomer'] : '',
     occasion === 'unknown' ? words.unknownHint : '',
   ];
   const commands = lines.map(({ id, title, about }) => ({ verb: id, title, about }));

@@ -1,4 +1,6 @@
+import { isPermitted } from '../../domain/actor';
 import { CustomerId, idFrom, TenantId } from '../../domain/ids';
+import { PERMISSIONS } from '../../domain/permissions';
 import { accountOf } from '../../workflows/account';
 import { customerOf, customersPage } from '../../workflows/customers';
 import { sendVerificationAgain } from '../../workflows/enroll';
@@ -45,11 +47,32 @@ export async function showCustomers({ ports, actor, replies }: Turn, args: Args)
   const { continuation, isLater } = pageOf(args);
   const chosen = args['provider'] ?? args['reseller'] ?? args['partner'];
   const partner = chosen === undefined || chosen === EVERYBODY ? undefined : idFrom(TenantId, chosen);
-  const search = args['search']?.trim().slice(0, 100);
+  const search = args['search']?.trim().slice(0, SEARCH_MAX);
   const partners = await partnersToFilter(ports, actor);
   const sharedWith = partner && (await partnerOf(ports, actor, partner));
   const page = await customersPage(ports, actor, { sharedWith: partner, search, continuation });
   replies.show(customersCard(actor, { page, sharedWith, search, partners, isLater }));
+}
+
+/** Shorter or longer than this is no part of a name. */
+const SEARCH_MIN = 2;
+const SEARCH_MAX = 100;
+
+/**
+ * What was typed may be the beginning of a customer's name: the customer, or those it may be.
+ * @returns whether there is one, and the actor may see customers
+ */
+export async function showCustomersCalled(turn: Turn, typed: string): Promise<boolean> {
+  const { ports, actor, replies } = turn;
+  if (typed.length > SEARCH_MAX || !isPermitted(actor, PERMISSIONS.customers)) return false;
+  const search = typed.replace(/\s+/g, ' ').replace(/^["'„“” ]+|["'„“”.?!,;: ]+$/g, '');
+  if (search.length < SEARCH_MIN) return false;
+  const { items, continuation } = await customersPage(ports, actor, { search });
+  const [first] = items;
+  if (!first) return false;
+  if (items.length === 1 && continuation === undefined) replies.show(customerCard(actor, first.body));
+  else await showCustomers(turn, { search });
+  return true;
 }
 
 export async function showCustomer({ ports, actor, replies }: Turn, args: Args): Promise<void> {

@@ -8,6 +8,9 @@ export const cards = {
     heading: 'Was Sie tun können',
     hint: 'Tippen Sie auf eine Zeile oder geben Sie ihre Wörter ein. „abbrechen“ beendet den laufenden Vorgang.',
     unknown: 'Das habe ich nicht verstanden',
+    findCustomer: 'Um einen Kunden zu öffnen, geben Sie den Anfang seines Namens oder seiner Domäne ein.',
+    noCustomer:
+      'Es ist kein Befehl, und keiner Ihrer Kunden hat einen Namen oder eine Domäne mit einem Wort, das so beginnt.',
     unknownHint: 'Das kann ich für Sie tun:',
     noRole:
       'Sie haben in dieser Organisation noch keine Rolle. Ein globaler Administrator kann Ihnen eine geben; „benutzerverwaltung“ zeigt, wer das ist.',

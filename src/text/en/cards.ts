@@ -8,6 +8,8 @@ export const cards = {
     heading: 'What you can do',
     hint: 'Tap a line or type its words. “cancel” stops whatever is going on.',
     unknown: 'I did not understand that',
+    findCustomer: 'To open a customer, type how its name or domain begins.',
+    noCustomer: 'It is no command, and none of your customers has a name or domain with a word that begins like this.',
     unknownHint: 'This is what I can do for you:',
     noRole:
       'You do not have a role in this organization yet. A global admin can give you one; “user management” shows who that is.',

@@ -35,9 +35,11 @@ import { authorizedCard, authorizeProviderCard, partnersCard } from '../../../sr
 import { languageCard, languageChosenCard } from '../../../src/bot/cards/settings';
 import { statusCard } from '../../../src/bot/cards/status';
 import { helpLines } from '../../../src/bot/commands';
+import { isPermitted } from '../../../src/domain/actor';
 import { DeskError, InvalidInput } from '../../../src/domain/errors';
 import type { InvitationKind } from '../../../src/domain/invitation';
 import { PartnerKind } from '../../../src/domain/partner';
+import { PERMISSIONS } from '../../../src/domain/permissions';
 import { Role } from '../../../src/domain/role';
 import type { Language } from '../../../src/domain/user';
 import type { Page } from '../../../src/store/store';
@@ -204,6 +206,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
             occasion,
             lines: helpLines(actor),
             isNew: !actor.partner,
+            findsCustomers: isPermitted(actor, PERMISSIONS.customers),
             hasNoRole: actor.partner !== undefined && actor.roles.length === 0,
           }),
         ]),

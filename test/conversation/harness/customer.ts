@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type CustomerId, TenantId } from '../../../src/domain/ids';
+import type { Customer } from '../../../src/domain/customer';
+import { CustomerId, Instant, TenantId } from '../../../src/domain/ids';
 import type { Offer } from '../../../src/domain/offer';
 import type { PartnerOnRecord, Subscription } from '../../../src/domain/subscription';
 import { createSubscriptions } from '../../../src/partner-center/sandbox/subscriptions';
@@ -17,6 +18,29 @@ export async function sharedCustomer(desk: TestDesk, reseller: Member, companyNa
   const [found] = page.items;
   if (!found) throw new Error(`${companyName} is no customer`);
   return found.body.id;
+}
+
+/** A partner's customers, as if they had accepted long ago. */
+export async function longKnown(
+  desk: TestDesk,
+  { person }: Member,
+  companyNames: readonly string[],
+  sharedWith: readonly Member[] = [],
+): Promise<CustomerId[]> {
+  const customers = companyNames.map(
+    (companyName): Customer => ({
+      id: CustomerId.parse(randomUUID()),
+      companyName,
+      domain: `${companyName.toLowerCase().replace(/\P{L}+/gu, '')}.example`,
+      administrator: 'admin@customer.example',
+      relationship: { state: 'active', since: Instant.parse('2026-01-02T00:00:00.000Z') },
+      delegatedAdminPrivileges: 'granted',
+      sharedWith: sharedWith.map(partner => TenantId.parse(partner.person.tenantId)),
+    }),
+  );
+  const tenant = TenantId.parse(person.tenantId);
+  for (const body of customers) await desk.store.create(Customers, { tenant, id: body.id, body });
+  return customers.map(({ id }) => id);
 }
 
 export const BUSINESS_BASIC: Offer = {
