@@ -262,6 +262,21 @@ describe('the embedded store in itself', () => {
       expect(planOf(sql, parameters)).toEqual([`${indexOf(tag !== undefined)} (${range})`, ...(tag ? [byKey] : [])]);
     });
 
+    it.each([false, true])('for a search (later: %j)', async later => {
+      for (const id of ['a1', 'a2', 'a3']) {
+        await store.create(Notes, { tenant: TENANT, id, body: note(id, { labels: ['x1', 'x2'] }) });
+      }
+      const query: ListQuery = { tagPrefix: 'x', limit: 1 };
+      const { continuation } = await store.list(Notes, TENANT, query);
+      const { sql, parameters } = pageQuery('note', TENANT, later ? { ...query, continuation } : query, instant(now));
+      expect(planOf(sql, parameters)).toEqual([
+        `SEARCH tags USING PRIMARY KEY (tenant=? AND kind=? AND ${later ? '(tag,sort_order,id)>(?,?,?)' : 'tag>?'} AND tag<?)`,
+        'CORRELATED SCALAR SUBQUERY 1',
+        'SEARCH earlier USING COVERING INDEX tags_of_document (tenant=? AND kind=? AND id=? AND tag>? AND tag<?)',
+        byKey,
+      ]);
+    });
+
     it('for what is due', () => {
       expect(planOf(DUE, [instant(now), instant(now), 10])).toEqual([
         'SEARCH documents USING COVERING INDEX documents_due (due<?)',

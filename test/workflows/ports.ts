@@ -67,6 +67,8 @@ export async function openPorts() {
 
   return {
     ports,
+    /** Where the store has its file. */
+    directory,
     /** The same documents, where nobody counts or interferes. */
     plain,
     wait(milliseconds: number): void {
