@@ -118,7 +118,7 @@ describe('the server, killed at any moment', () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const companyName = `Northwind${round}`;
         const link = await invited(alex, companyName);
-        invitations.push(alex.lastCard.messageId);
+        invitations.push(alex.cardWith(companyName).messageId);
         const page = await killedDuring(round, () => website.send(link, acceptance(companyName)));
         // What was acknowledged has happened; what was not can be repeated, and says so when it has.
         const again = await website.send(link, acceptance(companyName));

@@ -111,10 +111,13 @@ export async function verifyEmail(desk: Pick<TestDesk, 'website'>, address: stri
 export const linkOn = (card: ShownCard): string =>
   /https?:\/\/\S+\/i\/[\w.-]+/.exec(card.inputs['text'] ?? card.text)?.[0] ?? '';
 
+/** The newest draft in a chat: a notice may have come after it. */
+export const draftOf = (member: Member): ShownCard => member.cards.findLast(linkOn) ?? member.lastCard;
+
 /** The provider asks, the reseller authorises. */
 export async function partnered(provider: Member, reseller: Member): Promise<void> {
   await provider.say(languageOf(provider) === 'de' ? 'partnerschaft anfordern' : 'request a partnership');
-  const link = linkOn(provider.lastCard);
+  const link = linkOn(draftOf(provider));
   await provider.press(title(provider, 'buttons.done'), { recipient: 'Contoso' });
   await reseller.say(link);
   await reseller.press(title(reseller, 'buttons.authorize'), { accept: 'true' });
@@ -148,10 +151,12 @@ const word = (member: Member, english: string, german: string) => (languageOf(me
 
 /** The reseller invites a customer to itself and its first provider. @returns the personal link */
 export async function invited(reseller: Member, recipient = 'anna@northwind.example'): Promise<string> {
+  const { length } = reseller.cards;
   await reseller.say(word(reseller, 'invite new customers', 'neue kunden einladen'));
-  const chooses = reseller.lastCard.buttons.some(each => each.title === title(reseller, 'buttons.inviteNewCustomers'));
-  if (chooses) await reseller.press(title(reseller, 'buttons.inviteNewCustomers'));
-  const link = linkOn(reseller.lastCard);
+  const chooses = ({ buttons }: ShownCard) =>
+    buttons.some(each => each.title === title(reseller, 'buttons.inviteNewCustomers'));
+  if (reseller.cards.slice(length).some(chooses)) await reseller.press(title(reseller, 'buttons.inviteNewCustomers'));
+  const link = linkOn(draftOf(reseller));
   await reseller.press(title(reseller, 'buttons.done'), { recipient });
   return link;
 }
