@@ -9,7 +9,7 @@ import { Order } from '../domain/order';
 import { Partnership } from '../domain/partnership';
 import { ProviderListing } from '../domain/provider-listing';
 import { User } from '../domain/user';
-import type { DocumentKind } from './store';
+import type { DocumentKind, Term } from './store';
 
 const documentKind = <Body>(kind: DocumentKind<Body>): DocumentKind<Body> => kind;
 
@@ -42,18 +42,25 @@ export const DEPARTING_ADMINS_ID = 'departing-admins';
 const fromTheEnd = (at: Instant): string => String(Date.parse('9999-12-31') - Date.parse(at)).padStart(15, '0');
 
 /** Lists of open invitations that are sorted by when they expire: the first to expire first, or the last. */
-export const EXPIRING_FIRST = 'expires:';
-export const expiringLast = (state: 'draft' | 'sent'): string => `${state}-until:`;
+export const EXPIRING_FIRST: Term = { among: 'expires', text: '' };
+export const expiringLast = (state: 'draft' | 'sent'): Term => ({ among: `${state}-until`, text: '' });
+
+const isOpen = (state: Invitation['status']['state']): state is 'draft' | 'sent' =>
+  state === 'draft' || state === 'sent';
 
 /** Newest first when read descending; by maker's tenant. */
 export const Invitations = documentKind({
   kind: 'invitation',
   schema: Invitation,
   order: invitation => invitation.createdAt,
-  tags: ({ status: { state }, expiresAt }) =>
-    state === 'draft' || state === 'sent'
-      ? ['open', `${EXPIRING_FIRST}${expiresAt}`, `${expiringLast(state)}${fromTheEnd(expiresAt)}`]
-      : ['closed', state],
+  tags: ({ status: { state } }) => (isOpen(state) ? ['open'] : ['closed', state]),
+  terms: ({ status: { state }, expiresAt }) =>
+    isOpen(state)
+      ? [
+          { ...EXPIRING_FIRST, text: expiresAt },
+          { ...expiringLast(state), text: fromTheEnd(expiresAt) },
+        ]
+      : [],
 });
 
 /** By the other partner's tenant id. */
@@ -70,15 +77,20 @@ export const sharedWithTag = (partner: TenantId): string => `shared:${partner}`;
  * How a company is searched for: by the beginning of any word of its name or of its domain.
  * @param sharedWith among those shared with this partner only
  */
-export const searchTag = (typed: string, sharedWith?: TenantId): string =>
-  `${sharedWith === undefined ? '' : `${sharedWithTag(sharedWith)}:`}find:${sortKey(typed)}`;
+export const searchTerm = (typed: string, sharedWith?: TenantId): Term => ({
+  among: sharedWith === undefined ? 'find' : `${sharedWithTag(sharedWith)}:find`,
+  text: sortKey(typed),
+});
 
-const searchWords = ({ companyName, domain = '' }: { companyName: string; domain?: string }): string[] =>
-  [companyName, ...companyName.split(/[^\p{L}\p{N}]+/u), domain].filter(Boolean);
-
-const searchTags = (company: { companyName: string; domain?: string }, sharedWith?: TenantId): string[] => [
-  ...new Set(searchWords(company).map(word => searchTag(word, sharedWith))),
-];
+/** A word that begins the whole name is left out: whoever looks for the one finds the other. */
+const searchTerms = (
+  { companyName, domain = '' }: { companyName: string; domain?: string },
+  sharedWith?: TenantId,
+): Term[] => {
+  const words = [...companyName.split(/[^\p{L}\p{N}]+/u), domain].map(sortKey);
+  const others = new Set(words.filter(word => !sortKey(companyName).startsWith(word)));
+  return [companyName, ...others].map(word => searchTerm(word, sharedWith));
+};
 
 /** Whether the relationship with a customer goes on, or was removed; only the first kind is searched or filtered. */
 export const LISTED = 'listed';
@@ -90,13 +102,11 @@ export const Customers = documentKind({
   schema: Customer,
   order: customer => sortKey(customer.companyName),
   tags: customer =>
+    customer.relationship.state === 'removed' ? [REMOVED] : [LISTED, ...customer.sharedWith.map(sharedWithTag)],
+  terms: customer =>
     customer.relationship.state === 'removed'
-      ? [REMOVED]
-      : [
-          LISTED,
-          ...searchTags(customer),
-          ...customer.sharedWith.flatMap(partner => [sharedWithTag(partner), ...searchTags(customer, partner)]),
-        ],
+      ? []
+      : [...searchTerms(customer), ...customer.sharedWith.flatMap(partner => searchTerms(customer, partner))],
 });
 
 /** By its own id, in the partition of the partner that orders. */
@@ -127,7 +137,7 @@ export const ProviderListings = documentKind({
   kind: 'provider-listing',
   schema: ProviderListing,
   order: listing => sortKey(listing.companyName),
-  tags: listing => searchTags(listing),
+  terms: listing => searchTerms(listing),
 });
 
 export const listingPartition = (country: string): TenantId => TenantId.parse(`country:${country}`);

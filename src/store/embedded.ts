@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Effect } from '../domain/effect';
 import { Instant, instant, TenantId } from '../domain/ids';
+import { continuationAfter, requireLimit } from './continuation';
+import { documentOf } from './document';
 import { openDatabase, type Parameter } from './embedded/database';
-import { continuationAfter, pageQuery, requireLimit } from './embedded/page';
-import { documentOf, rowOf, StoredRow } from './embedded/row';
-import { isStorable } from './embedded/text';
+import { pageQuery, positionIn } from './embedded/page';
+import { keptIn, rowOf, StoredRow } from './embedded/row';
 import { DocumentConflict, type DocumentKind, type Store, type Stored } from './store';
+import { isStorable, requireStorable } from './text';
 
 /** How many expired documents a write clears away, so that no write is slow. */
 const CLEARED_PER_WRITE = 20;
@@ -64,7 +66,7 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     requireStorable(...key);
     const row = rowOf(kind, document);
     // Before the write, so that a document that no read would return is refused.
-    const stored = documentOf(kind, document.tenant, row);
+    const stored = documentOf(kind, document.tenant, keptIn(row));
     database.transaction(() => {
       const content = [row.etag, row.sort_order, row.due, row.expires, row.body, row.effects];
       requireWritten(database.run(sql, ...content, ...key, ...condition), kind.kind, row.id);
@@ -79,7 +81,7 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     async read(kind, tenant, id) {
       if (!isStorable(tenant) || !isStorable(id)) return undefined;
       const [row] = database.rows(READ, tenant, kind.kind, id, instant(now()));
-      return row === undefined ? undefined : documentOf(kind, tenant, StoredRow.parse(row));
+      return row === undefined ? undefined : documentOf(kind, tenant, keptIn(StoredRow.parse(row)));
     },
 
     async create(kind, document) {
@@ -102,9 +104,9 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
       const { sql, parameters } = pageQuery(kind.kind, tenant, query, instant(now()));
       const rows = database.rows(sql, ...parameters).map(row => StoredRow.parse(row));
       const page = rows.slice(0, query.limit);
-      const items = page.map(row => documentOf(kind, tenant, row));
+      const items = page.map(row => documentOf(kind, tenant, keptIn(row)));
       const last = rows.length > query.limit ? page.at(-1) : undefined;
-      return last ? { items, continuation: continuationAfter(kind.kind, tenant, query, last) } : { items };
+      return last ? { items, continuation: continuationAfter(kind.kind, tenant, query, positionIn(last)) } : { items };
     },
 
     async due(by, limit) {
@@ -120,9 +122,4 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
 
 function requireWritten(rows: number, kind: string, id: string): void {
   if (rows === 0) throw new DocumentConflict(kind, id);
-}
-
-/** The database would change such a key, perhaps into one that exists. */
-function requireStorable(...key: readonly string[]): void {
-  if (!key.every(isStorable)) throw new RangeError('An id has no NUL and no half of a surrogate pair');
 }

@@ -4,15 +4,23 @@ import type { Instant, TenantId } from '../domain/ids';
 
 /**
  * A kind of document: its name in the store, the schema every read is checked against, and what lists need.
- * `order` is the text a list is sorted by, `tags` are the words a list can be narrowed to.
+ * `order` is the text a list is sorted by, `tags` are the words a list can be narrowed to, `terms` those that a search
+ * finds.
  */
 export interface DocumentKind<Body> {
   readonly kind: string;
   readonly schema: z.ZodType<Body>;
   readonly order?: (body: Body) => string;
   readonly tags?: (body: Body) => readonly string[];
+  readonly terms?: (body: Body) => readonly Term[];
   /** After this moment the document may vanish; it must be read as absent by then. */
   readonly expires?: (body: Body) => Instant | undefined;
+}
+
+/** A text that a search finds by its beginning; it is searched among others of the same name only. */
+export interface Term {
+  readonly among: string;
+  readonly text: string;
 }
 
 /** A document as it was read or written; `etag` changes with every write. */
@@ -28,8 +36,8 @@ export interface Stored<Body> {
 /** Which documents of a kind, and where in the list to go on: a continuation is opaque and of its own list. */
 export interface ListQuery {
   readonly tag?: string;
-  /** Only documents with a tag that begins with this, each once, sorted by that tag; not together with `tag` or `prefix`. */
-  readonly tagPrefix?: string;
+  /** Only documents with a term that begins so, each once, sorted by the first of them; not together with the others. */
+  readonly search?: Term;
   /** Only documents whose order begins with this. */
   readonly prefix?: string;
   readonly descending?: boolean;
@@ -64,14 +72,27 @@ export interface WriteOptions {
   readonly isSwift?: boolean;
 }
 
+/** The store did not answer, or refuses all work for a while. What was under way may have happened or not. */
+export class StoreUnavailable extends Error {
+  /** @param reason nothing of what a document holds: it is logged */
+  constructor(reason: string) {
+    super(`The store is not available: ${reason}`);
+    this.name = 'StoreUnavailable';
+  }
+}
+
 /**
  * Documents in one partition a tenant. Every write is conditional, durable when the promise resolves, and of one
- * document; every read is of one document or of one ordered page in one partition, except `due`.
+ * document; every read is of one document or of one ordered page in one partition, except `due`. All of them may throw
+ * StoreUnavailable, and DocumentMismatch where a document does not fit its kind's schema.
  */
 export interface Store {
   read<Body>(kind: DocumentKind<Body>, tenant: TenantId, id: string): Promise<Stored<Body> | undefined>;
 
-  /** @throws DocumentConflict when it exists. */
+  /**
+   * @throws DocumentConflict when it exists
+   * @throws RangeError for a tenant or id with a NUL or half of a surrogate pair
+   */
   create<Body>(
     kind: DocumentKind<Body>,
     document: { tenant: TenantId; id: string; body: Body; effects?: readonly Effect[] },
@@ -83,9 +104,13 @@ export interface Store {
   /** @throws DocumentConflict when it changed or is gone. */
   remove<Body>(kind: DocumentKind<Body>, document: Stored<Body>): Promise<void>;
 
+  /**
+   * @throws RangeError for a limit below 1, a continuation that is broken or of another list, and a tenant with a NUL
+   * or half of a surrogate pair
+   */
   list<Body>(kind: DocumentKind<Body>, tenant: TenantId, query: ListQuery): Promise<Page<Body>>;
 
-  /** Documents of all tenants with an effect due by then, the longest due first. */
+  /** Documents of all tenants with an effect due by then, the longest due first. @throws RangeError for a limit below 1 */
   due(by: Instant, limit: number): Promise<readonly DueDocument[]>;
 
   close(): Promise<void>;

@@ -2,7 +2,7 @@ import { type Actor, requirePartner } from '../domain/actor';
 import { type Customer, requireActive } from '../domain/customer';
 import type { CustomerId, TenantId } from '../domain/ids';
 import { PERMISSIONS } from '../domain/permissions';
-import { Customers, LISTED, searchTag, sharedWithTag } from '../store/documents';
+import { Customers, LISTED, searchTerm, sharedWithTag } from '../store/documents';
 import type { Page } from '../store/store';
 import type { Ports } from './ports';
 
@@ -28,7 +28,7 @@ export async function customersPage(
   requirePartner(actor, PERMISSIONS.customers);
   const list = { limit: PAGE, continuation };
   const chosen = search
-    ? { tagPrefix: searchTag(search, sharedWith) }
+    ? { search: searchTerm(search, sharedWith) }
     : { tag: sharedWith ? sharedWithTag(sharedWith) : LISTED };
   return ports.store.list(Customers, actor.tenantId, { ...chosen, ...list });
 }

@@ -6,7 +6,7 @@ import type { Answers } from '../domain/form';
 import { instant, type TenantId } from '../domain/ids';
 import { PERMISSIONS } from '../domain/permissions';
 import type { ProviderListing } from '../domain/provider-listing';
-import { ContactRequests, listingPartition, Partnerships, ProviderListings, searchTag } from '../store/documents';
+import { ContactRequests, listingPartition, Partnerships, ProviderListings, searchTerm } from '../store/documents';
 import type { Page } from '../store/store';
 import { changeOrCreate } from './commit';
 import type { Ports } from './ports';
@@ -36,7 +36,7 @@ export async function findProviders(
   const { country } = requirePartner(actor, PERMISSIONS.findProvider);
   const search = query.search.trim().slice(0, SEARCH_MAX);
   const page = await ports.store.list(ProviderListings, listingPartition(country), {
-    ...(search !== '' && { tagPrefix: searchTag(search) }),
+    ...(search !== '' && { search: searchTerm(search) }),
     limit: PAGE,
     continuation: query.continuation,
   });

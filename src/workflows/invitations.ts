@@ -38,10 +38,10 @@ export async function invitationsPage(
   const isExpired = (invitation: Invitation) => statusOf(invitation, ports.clock.now()) === 'expired';
   switch (filter) {
     case 'expired':
-      return untilOther(await list({ tagPrefix: EXPIRING_FIRST }), isExpired);
+      return untilOther(await list({ search: EXPIRING_FIRST }), isExpired);
     case 'draft':
     case 'sent':
-      return untilOther(await list({ tagPrefix: expiringLast(filter) }), invitation => !isExpired(invitation));
+      return untilOther(await list({ search: expiringLast(filter) }), invitation => !isExpired(invitation));
     default:
       return list({ tag: filter, descending: true });
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { later, TenantId } from '../../src/domain/ids';
 import { DocumentConflict, type DocumentKind, type ListQuery, type Store, type Stored } from '../../src/store/store';
 import { describeAgainstModel } from './model';
-import { at, effectDue, Notes, note } from './note';
+import { at, effectDue, labelTerm, Notes, note } from './note';
 
 /** A store that is empty when it is opened. */
 export interface OpenedStore {
@@ -485,24 +485,52 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       });
     });
 
-    describe('the beginning of a tag', () => {
-      it('finds each document once, by the first of its tags', async () => {
+    describe('the beginning of a term', () => {
+      it('finds each document once, by the first of its terms', async () => {
         await create('1', 'd', ['north', 'wind', 'northwind']);
         await create('2', 'c', ['norden']);
         await create('3', 'b', ['nord']);
         await create('4', 'a', ['south', 'no']);
 
-        expect(await pages({ limit: 2, tagPrefix: 'nor' })).toEqual([['3', '2'], ['1']]);
-        expect(await ids({ tagPrefix: 'northw' })).toEqual(['1']);
-        expect(await ids({ tagPrefix: 'x' })).toEqual([]);
-        expect(await ids({ tagPrefix: '' })).toHaveLength(4);
+        expect(await pages({ limit: 2, search: labelTerm('nor') })).toEqual([['3', '2'], ['1']]);
+        expect(await ids({ search: labelTerm('northw') })).toEqual(['1']);
+        expect(await ids({ search: labelTerm('x') })).toEqual([]);
+        expect(await ids({ search: labelTerm('') })).toHaveLength(4);
       });
 
-      it.each(['Grö', '😀', `'"`, '%', '_'])('is taken literally: %j', async tagPrefix => {
-        await create('1', 'a', [`${tagPrefix}x`]);
+      it('finds none of another name', async () => {
+        await create('1', 'a', ['north']);
+        expect(await ids({ search: { among: 'lab', text: '' } })).toEqual([]);
+        expect(await ids({ search: { among: 'labels', text: 'north' } })).toEqual([]);
+      });
+
+      it('finds documents with many terms page by page, those with the same term in their order', async () => {
+        const words = ['x', 'xa', 'xb', 'xc', 'xd', 'y', 'ya', 'yb'];
+        for (const id of ['3', '1', '2']) await create(id, `title ${id}`, words);
+        await create('4', 'title', ['xb', 'yb']);
+        await create('5', 'title', ['x', 'y']);
+
+        for (const limit of [1, 2, 4]) {
+          const found = async (text: string) => (await pages({ limit, search: labelTerm(text) })).flat();
+          expect(await found('')).toEqual(['5', '1', '2', '3', '4']);
+          expect(await found('xb')).toEqual(['4', '1', '2', '3']);
+          expect(await found('y')).toEqual(['5', '1', '2', '3', '4']);
+          expect(await found('yb')).toEqual(['4', '1', '2', '3']);
+        }
+      });
+
+      it('comes and goes with a replacement', async () => {
+        const created = await create('1', 'a', ['old', 'kept']);
+        await store.replace(Notes, { ...created, body: note('a', { labels: ['kept', 'new', 'newer'] }) });
+        expect(await ids({ search: labelTerm('old') })).toEqual([]);
+        for (const text of ['kept', 'new', 'newe']) expect(await ids({ search: labelTerm(text) })).toEqual(['1']);
+      });
+
+      it.each(['Grö', '😀', `'"`, '%', '_'])('is taken literally: %j', async text => {
+        await create('1', 'a', [`${text}x`]);
         await create('2', 'a', ['other']);
-        expect(await ids({ tagPrefix })).toEqual(['1']);
-        expect(await ids({ tagPrefix }, CONTOSO)).toEqual([]);
+        expect(await ids({ search: labelTerm(text) })).toEqual(['1']);
+        expect(await ids({ search: labelTerm(text) }, CONTOSO)).toEqual([]);
       });
     });
 

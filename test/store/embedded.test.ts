@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/store/embedded/database';
 import { pageQuery } from '../../src/store/embedded/page';
 import { DocumentConflict, type ListQuery, type Store } from '../../src/store/store';
 import { describeStore } from './contract';
-import { at, effectDue, Notes, note } from './note';
+import { at, effectDue, labelTerm, Notes, note } from './note';
 
 const TENANT = TenantId.parse('fabrikam');
 
@@ -159,11 +159,11 @@ describe('the embedded store in itself', () => {
     const left = () =>
       database.rows('SELECT (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM tags) AS tags');
 
-    expect(left()).toEqual([{ documents: 50, tags: 100 }]);
+    expect(left()).toEqual([{ documents: 50, tags: 200 }]);
     const created = await store.create(Notes, { tenant: TENANT, id: 'new', body: note('new') });
-    expect(left()).toEqual([{ documents: 31, tags: 60 }]);
+    expect(left()).toEqual([{ documents: 31, tags: 120 }]);
     const replaced = await store.replace(Notes, created);
-    expect(left()).toEqual([{ documents: 11, tags: 20 }]);
+    expect(left()).toEqual([{ documents: 11, tags: 40 }]);
     await store.remove(Notes, replaced);
     expect(left()).toEqual([{ documents: 0, tags: 0 }]);
     database.close();
@@ -266,7 +266,7 @@ describe('the embedded store in itself', () => {
       for (const id of ['a1', 'a2', 'a3']) {
         await store.create(Notes, { tenant: TENANT, id, body: note(id, { labels: ['x1', 'x2'] }) });
       }
-      const query: ListQuery = { tagPrefix: 'x', limit: 1 };
+      const query: ListQuery = { search: labelTerm('x'), limit: 1 };
       const { continuation } = await store.list(Notes, TENANT, query);
       const { sql, parameters } = pageQuery('note', TENANT, later ? { ...query, continuation } : query, instant(now));
       expect(planOf(sql, parameters)).toEqual([

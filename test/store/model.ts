@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { TenantId } from '../../src/domain/ids';
 import { DocumentConflict, type ListQuery, type Store, type Stored } from '../../src/store/store';
-import { at, effectDue, type Note, Notes, note } from './note';
+import { at, effectDue, labelTerm, type Note, Notes, note } from './note';
 
 const TENANTS = ['fabrikam', 'contoso'];
 const IDS = ['1', '2', '3', '4', '5', '6'];
@@ -16,6 +16,7 @@ const content = {
   body: fc.record({ title, labels: fc.subarray(LABELS) }).map(({ title, labels }) => note(title, { labels })),
   effects: fc.subarray(DUES).map(dues => dues.map((due, number) => effectDue(due, `effect-${number}`))),
 };
+const limit = fc.integer({ min: 1, max: 4 });
 /** Whether to write with the etag that was read before the last write. */
 const stale = fc.boolean();
 
@@ -26,14 +27,12 @@ const action = fc.oneof(
   fc.record({
     name: fc.constant('list' as const),
     tenant: place.tenant,
-    query: fc.record(
-      {
-        tag: fc.constantFrom(...LABELS),
-        prefix: title,
-        descending: fc.boolean(),
-        limit: fc.integer({ min: 1, max: 4 }),
-      },
-      { requiredKeys: ['limit'] },
+    query: fc.oneof(
+      fc.record(
+        { tag: fc.constantFrom(...LABELS), prefix: title, descending: fc.boolean(), limit },
+        { requiredKeys: ['limit'] },
+      ),
+      fc.record({ search: fc.constantFrom('', 'r', 'ro', 'g', 'x').map(labelTerm), limit }),
     ),
   }),
 );
@@ -136,13 +135,17 @@ async function listed(store: Store, tenant: TenantId, query: ListQuery): Promise
 
 /** The documents that fit, each once, in order; those that sort alike in any order. */
 function expectListed(found: readonly Stored<Note>[], documents: readonly Stored<Note>[], query: ListQuery): void {
-  const { tag, prefix = '', descending = false } = query;
+  const { tag, prefix = '', descending = false, search } = query;
+  const firstFound = ({ body }: Stored<Note>) =>
+    search && body.labels.filter(label => label.startsWith(search.text)).sort(byCodePoints)[0];
+  const place = (document: Stored<Note>) => `${firstFound(document) ?? ''}\0${document.body.title}`;
   const fitting = documents
     .filter(({ body }) => body.title.startsWith(prefix) && (tag === undefined || body.labels.includes(tag)))
-    .sort((one, other) => byCodePoints(one.body.title, other.body.title));
+    .filter(document => !search || firstFound(document) !== undefined)
+    .sort((one, other) => byCodePoints(place(one), place(other)));
   if (descending) fitting.reverse();
 
-  expect(found.map(({ body }) => body.title)).toEqual(fitting.map(({ body }) => body.title));
+  expect(found.map(place)).toEqual(fitting.map(place));
   expect(found).toEqual(expect.arrayContaining(fitting));
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Effect, effectOf } from '../../src/domain/effect';
 import { Instant, instant } from '../../src/domain/ids';
-import type { DocumentKind } from '../../src/store/store';
+import type { DocumentKind, Term } from '../../src/store/store';
 
 const Note = z.object({
   title: z.string(),
@@ -11,12 +11,15 @@ const Note = z.object({
 });
 export type Note = z.infer<typeof Note>;
 
+export const labelTerm = (text: string): Term => ({ among: 'label', text });
+
 /** A kind with everything a kind can have. */
 export const Notes: DocumentKind<Note> = {
   kind: 'note',
   schema: Note,
   order: note => note.title,
   tags: note => note.labels,
+  terms: note => note.labels.map(labelTerm),
   expires: note => note.expiresAt,
 };
 

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Instant, TenantId } from '../../domain/ids';
+import { positionOf, requireLimit } from '../continuation';
 import type { ListQuery } from '../store';
+import { endOfPrefix, storable } from '../text';
 import type { Parameter } from './database';
-import type { StoredRow } from './row';
-import { endOfPrefix, storable } from './text';
+import { type StoredRow, termTag } from './row';
 
-/** Which list a continuation belongs to, and the last document that was read of it. */
-const Position = z.object({ list: z.string(), order: z.string(), id: z.string(), tag: z.string().optional() });
+/** Where a document is in its list; in a search, by which term. */
+const Position = z.object({ order: z.string(), id: z.string(), tag: z.string().optional() });
 type Position = z.infer<typeof Position>;
 
 /** Behind every text: the last code point there is. */
@@ -24,12 +24,12 @@ export function pageQuery(
   query: ListQuery,
   now: Instant,
 ): { sql: string; parameters: readonly Parameter[] } {
-  const { tag, limit, continuation, descending = false } = query;
+  const { tag, limit, descending = false } = query;
   requireLimit(limit);
-  if (query.tagPrefix !== undefined) return searchQuery(kind, tenant, query.tagPrefix, query, now);
+  if (query.search) return searchQuery(kind, tenant, termTag(query.search), query, now);
   const prefix = storable(query.prefix ?? '');
   const end = endOfPrefix(prefix);
-  const after = continuation === undefined ? undefined : positionIn(listOf(kind, tenant, query), continuation);
+  const after = positionOf(kind, tenant, query, Position);
 
   const listed = tag === undefined ? 'documents' : 'tags';
   const conditions: string[] = [];
@@ -56,7 +56,7 @@ export function pageQuery(
   return { sql, parameters: [...parameters, limit + 1] };
 }
 
-/** A document that has several such tags is listed by the first of them. */
+/** A document that has several such terms is listed by the first of them. */
 function searchQuery(
   kind: string,
   tenant: TenantId,
@@ -66,8 +66,7 @@ function searchQuery(
 ): { sql: string; parameters: readonly Parameter[] } {
   const start = storable(tagPrefix);
   const end = endOfPrefix(start) ?? LAST;
-  const { continuation } = query;
-  const after = continuation === undefined ? undefined : positionIn(listOf(kind, tenant, query), continuation);
+  const after = positionOf(kind, tenant, query, Position);
   const from = after
     ? {
         condition: '(tags.tag, tags.sort_order, tags.id) > (?, ?, ?)',
@@ -89,35 +88,8 @@ function searchQuery(
   return { sql, parameters: [tenant, kind, ...from.values, end, now, start, query.limit + 1] };
 }
 
-/** What a page's query names, to go on behind this row of its list. */
-export function continuationAfter(kind: string, tenant: TenantId, query: ListQuery, last: StoredRow): string {
-  const { sort_order: order, id, tag } = last;
-  const position: Position = { list: listOf(kind, tenant, query), order, id, ...(tag !== undefined && { tag }) };
-  return Buffer.from(JSON.stringify(position)).toString('base64url');
-}
-
-/** @throws RangeError below 1: to SQLite, a negative limit is none */
-export function requireLimit(limit: number): void {
-  if (!Number.isSafeInteger(limit) || limit < 1) throw new RangeError(`A limit is a whole number from 1, not ${limit}`);
-}
-
-function listOf(kind: string, tenant: TenantId, query: ListQuery): string {
-  const { tag = null, tagPrefix = null, prefix = '', descending = false } = query;
-  const list = JSON.stringify([tenant, kind, tag, tagPrefix, prefix, descending]);
-  return createHash('sha256').update(list).digest('base64url').slice(0, 16);
-}
-
-function positionIn(list: string, continuation: string): Position {
-  const position = Position.safeParse(decoded(continuation)).data;
-  if (!position) throw new RangeError('This is not a continuation of a list');
-  if (position.list !== list) throw new RangeError('This continuation belongs to another list');
-  return position;
-}
-
-function decoded(continuation: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(continuation, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
-}
+export const positionIn = ({ sort_order: order, id, tag }: StoredRow): Position => ({
+  order,
+  id,
+  ...(tag !== undefined && { tag }),
+});

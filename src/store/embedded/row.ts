@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { Effect } from '../../domain/effect';
-import type { Instant, TenantId } from '../../domain/ids';
-import type { DocumentKind, Stored } from '../store';
-import { storable } from './text';
-
-const Effects = z.array(Effect);
+import type { Effect } from '../../domain/effect';
+import type { Instant } from '../../domain/ids';
+import { earliestDue, type KeptDocument } from '../document';
+import type { DocumentKind, Term } from '../store';
+import { storable } from '../text';
 
 /** What a read selects of a document. */
 export const StoredRow = z.object({
@@ -14,7 +13,7 @@ export const StoredRow = z.object({
   sort_order: z.string(),
   body: z.string(),
   effects: z.string(),
-  /** In a search: the tag by which the document was found. */
+  /** In a search: the term by which the document was found. */
   tag: z.string().optional(),
 });
 export type StoredRow = z.infer<typeof StoredRow>;
@@ -26,13 +25,8 @@ export interface WrittenRow extends StoredRow {
   readonly tags: readonly string[];
 }
 
-/** A document and its kind's schema disagree. Says where, and nothing of what the document holds. */
-export class DocumentMismatch extends Error {
-  constructor(kind: string, id: string) {
-    super(`${kind} ${id} does not fit its schema`);
-    this.name = 'DocumentMismatch';
-  }
-}
+/** Terms are kept as tags. */
+export const termTag = ({ among, text }: Term): string => `${among}:${text}`;
 
 /** The next version of a document. */
 export function rowOf<Body>(
@@ -43,30 +37,20 @@ export function rowOf<Body>(
     id,
     etag: randomUUID(),
     sort_order: storable(kind.order?.(body) ?? ''),
-    due: effects.map(effect => effect.due).sort()[0] ?? null,
+    due: earliestDue(effects) ?? null,
     expires: kind.expires?.(body) ?? null,
     body: JSON.stringify(body),
     effects: JSON.stringify(effects),
-    tags: [...new Set(kind.tags?.(body).map(storable))],
+    tags: [...new Set([...(kind.tags?.(body) ?? []), ...(kind.terms?.(body) ?? []).map(termTag)].map(storable))],
   };
 }
 
-/** @throws DocumentMismatch when body or effects do not fit their schemas */
-export function documentOf<Body>(kind: DocumentKind<Body>, tenant: TenantId, row: StoredRow): Stored<Body> {
-  const parsed = <Value>(schema: z.ZodType<Value>, text: string): Value => {
-    const result = schema.safeParse(json(text));
-    // The cause would carry what is in the document.
-    if (!result.success) throw new DocumentMismatch(kind.kind, row.id);
-    return result.data;
-  };
-  return {
-    tenant,
-    id: row.id,
-    etag: row.etag,
-    body: parsed(kind.schema, row.body),
-    effects: parsed(Effects, row.effects),
-  };
-}
+export const keptIn = ({ id, etag, body, effects }: StoredRow): KeptDocument => ({
+  id,
+  etag,
+  body: json(body),
+  effects: json(effects),
+});
 
 function json(text: string): unknown {
   try {

@@ -4,7 +4,7 @@ import { CustomerId, Instant, TenantId } from '../../../src/domain/ids';
 import type { Offer } from '../../../src/domain/offer';
 import type { PartnerOnRecord, Subscription } from '../../../src/domain/subscription';
 import { createSubscriptions } from '../../../src/partner-center/sandbox/subscriptions';
-import { Customers, searchTag } from '../../../src/store/documents';
+import { Customers, searchTerm } from '../../../src/store/documents';
 import type { TestDesk } from './desk';
 import type { Member } from './member';
 import { acceptance, invited } from './story';
@@ -13,7 +13,7 @@ import { acceptance, invited } from './story';
 export async function sharedCustomer(desk: TestDesk, reseller: Member, companyName: string): Promise<CustomerId> {
   await desk.website.send(await invited(reseller, companyName), acceptance(companyName));
   await desk.settled();
-  const query = { tagPrefix: searchTag(companyName), limit: 1 };
+  const query = { search: searchTerm(companyName), limit: 1 };
   const page = await desk.store.list(Customers, TenantId.parse(reseller.person.tenantId), query);
   const [found] = page.items;
   if (!found) throw new Error(`${companyName} is no customer`);
