@@ -6,6 +6,7 @@ import type { Click } from './activity';
 import { type HelpLine, type HelpOccasion, helpCard } from './cards/help';
 import * as companyProfile from './dialogs/company-profile';
 import * as customerAccount from './dialogs/customer-account';
+import * as customerUsers from './dialogs/customer-users';
 import * as leads from './dialogs/leads';
 import * as lists from './dialogs/lists';
 import * as notifications from './dialogs/notifications';
@@ -89,6 +90,14 @@ export const BUTTONS: Readonly<Record<string, Action>> = {
   'permission-to-buy': { flow: 'permission-to-buy' },
   'customer-account': { show: customerAccount.showCustomerAccount },
   'edit-customer-account': { flow: 'edit-customer-account' },
+  'customer-users': { show: customerUsers.showCustomerUsers },
+  'customer-user': { show: customerUsers.showCustomerUser },
+  'add-customer-user': { flow: 'add-customer-user' },
+  'user-licenses': { flow: 'user-licenses' },
+  'directory-roles': { flow: 'directory-roles' },
+  'reset-password': { flow: 'reset-password' },
+  'delete-customer-user': { flow: 'delete-customer-user' },
+  'restore-customer-user': { show: customerUsers.showRestoredUser },
   'remove-customer': { flow: 'remove-customer' },
   'reactivate-customer': { show: customerAccount.showReactivatedCustomer },
   'authorize-provider': { flow: 'authorize-provider' },

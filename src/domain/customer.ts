@@ -57,6 +57,11 @@ export function requireActive(customer: Customer | undefined): Customer {
   return customer;
 }
 
+/** @throws DeskError `privileges-missing` where the customer's tenant cannot be administered */
+export function requirePrivileges({ companyName, delegatedAdminPrivileges }: Customer): void {
+  if (delegatedAdminPrivileges === 'none') throw new DeskError('privileges-missing', { name: companyName });
+}
+
 /**
  * The relationship that was shown on a card is over. The delegated admin privileges stay as they are.
  * @param since as it was shown

@@ -26,8 +26,11 @@ export type ErrorCode =
   | 'domain-taken'
   | 'provisioning-failed'
   | 'no-license-left'
+  | 'no-subscription'
   | 'restore-window-over'
   | 'user-exists'
+  | 'customer-user-exists'
+  | 'privileges-missing'
   | 'last-global-admin'
   | 'relationship-missing'
   | 'not-in-this-cloud'
@@ -54,6 +57,7 @@ export type FieldProblem =
   | { code: 'domain-taken' }
   | { code: 'registration-number' }
   | { code: 'user-name' }
+  | { code: 'user-domain'; domain: string }
   | { code: 'time' }
   | { code: 'same-time' }
   | { code: 'date' }

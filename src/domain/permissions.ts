@@ -13,6 +13,12 @@ const NO_RELATIONSHIP_REQUESTS: CloudLimits = { 'us-government': 'one-partner' }
 /** US Government: several partners or channels for one customer do not apply. */
 const NO_INDIRECT_MODEL: CloudLimits = { 'us-government': 'indirect-model' };
 
+/** US Government: users, their roles and passwords can be read only, and are changed in its Azure portal. */
+const USERS_READ_ONLY: CloudLimits = { 'us-government': 'users-read-only' };
+
+/** "Users and licenses" of a customer; a sales agent does not deal with users. */
+const CUSTOMER_USER_ROLES: readonly Role[] = ['global-admin', 'admin-agent', 'helpdesk-agent'];
+
 /**
  * Which task takes which role, from the headings of Partner Center's pages. Where an older and a newer page differ,
  * either's roles will do. A global admin may do everything.
@@ -66,6 +72,10 @@ export const PERMISSIONS = {
   designateSupportContact: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'helpdesk-agent'] },
   /** The helpdesk agent may "find, view and edit customers". */
   updateCustomerAccount: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'helpdesk-agent'] },
+  customerUsers: { partner: EVERY_KIND, roles: CUSTOMER_USER_ROLES },
+  manageCustomerUsers: { partner: EVERY_KIND, roles: CUSTOMER_USER_ROLES, absentIn: USERS_READ_ONLY },
+  /** As with delegated admin privileges, where the helpdesk agents' group does not administer administrators. */
+  manageCustomerAdmins: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent'], absentIn: USERS_READ_ONLY },
   removeCustomerRelationship: { partner: EVERY_KIND, roles: ['global-admin'] },
   acceptPartnerAgreement: { partner: EVERY_KIND, roles: ['global-admin'] },
 } as const satisfies Record<string, Task>;

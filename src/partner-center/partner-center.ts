@@ -8,6 +8,7 @@ import type { PartnerUsers } from './partner-users';
 import type { Subscriptions } from './subscriptions';
 
 export type { SetupInfo } from './customer-accounts';
+export type { UserPage, VersionedUser } from './customer-users';
 export type { SubscriptionInUse, SubscriptionPage } from './subscriptions';
 
 /** `GET /v1/profiles/legalbusiness` answers with a vetting status; pending is to be asked again. */

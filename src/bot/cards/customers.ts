@@ -91,6 +91,9 @@ export function customerCard(reader: Actor, customer: Customer): Card {
     facts: customerFacts(reader, customer),
     actions: [
       button(text(language, 'subscriptions.title'), 'subscriptions', { customer: customer.id }),
+      ...(isPermitted(reader, PERMISSIONS.customerUsers)
+        ? [button(text(language, 'customerUsers.title'), 'customer-users', { customer: customer.id })]
+        : []),
       button(text(language, 'customerAccount.title'), 'customer-account', { customer: customer.id }),
       ...(isPermitted(reader, PERMISSIONS.addSubscription)
         ? [button(text(language, 'buttons.addSubscription'), 'add-subscription', { customer: customer.id })]

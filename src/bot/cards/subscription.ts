@@ -18,7 +18,7 @@ const quantityForm = template(quantitySource);
 const supportContactForm = template(supportContactSource);
 
 /** What people call it: a name of its own, else its product's. */
-const nameOf = ({ friendlyName, offer }: Subscription): string => friendlyName || offer.title;
+export const subscriptionName = ({ friendlyName, offer }: Subscription): string => friendlyName || offer.title;
 
 export interface SubscriptionList {
   readonly customer: Customer;
@@ -33,12 +33,12 @@ export function subscriptionsCard(reader: Reader, { customer, page, isLater }: S
   return listCard(language, {
     heading: text(language, 'subscriptions.heading', { customer: escapeMarkdown(customer.companyName) }),
     none: words.none,
-    rows: page.items.map(item => ({ title: nameOf(item.subscription), facts: factsInList(reader, item) })),
+    rows: page.items.map(item => ({ title: subscriptionName(item.subscription), facts: factsInList(reader, item) })),
     choice: {
       id: 'subscription',
       label: words.choose,
       choices: page.items.map(({ subscription }, index) => ({
-        title: `${index + 1}. ${nameOf(subscription)}`,
+        title: `${index + 1}. ${subscriptionName(subscription)}`,
         value: subscription.id,
       })),
     },
@@ -85,7 +85,7 @@ export function subscriptionCard(reader: Actor, details: SubscriptionDetails, ou
   const isOwn = soldBy === reader.tenantId;
   const hint = isOwn ? '' : text(language, 'subscriptions.soldByAnother', { partner: seller });
   return statusCard(language, {
-    heading: escapeMarkdown(nameOf(subscription)),
+    heading: escapeMarkdown(subscriptionName(subscription)),
     message: outcome || hint,
     facts: factsOf(
       [text(language, 'cards.customers.choose'), customer.companyName],
@@ -138,7 +138,9 @@ export function quantityCard(reader: Reader, details: SubscriptionDetails, optio
     quantityForm,
     {
       ...formWords(language),
-      heading: text(language, 'subscriptions.quantityHeading', { subscription: escapeMarkdown(nameOf(subscription)) }),
+      heading: text(language, 'subscriptions.quantityHeading', {
+        subscription: escapeMarkdown(subscriptionName(subscription)),
+      }),
       facts: factsOf(
         [words.licenses, licensesOf(reader, details)],
         [words.range, text(language, 'subscriptions.between', range)],
@@ -161,7 +163,9 @@ export function suspendCard(
   return confirmationCard(
     language,
     {
-      heading: text(language, 'subscriptions.suspendHeading', { subscription: escapeMarkdown(nameOf(subscription)) }),
+      heading: text(language, 'subscriptions.suspendHeading', {
+        subscription: escapeMarkdown(subscriptionName(subscription)),
+      }),
       notes: [words.suspendEffect, words.suspendBack],
       confirm: button(words.suspend, 'suspend', { etag }),
       keep: words.keep,
@@ -180,7 +184,7 @@ export function reactivateCard(
     language,
     {
       heading: text(language, 'subscriptions.reactivateHeading', {
-        subscription: escapeMarkdown(nameOf(subscription)),
+        subscription: escapeMarkdown(subscriptionName(subscription)),
       }),
       notes: [words.reactivateEffect],
       confirm: button(words.reactivate, 'reactivate', { etag }),
@@ -196,7 +200,7 @@ export function permissionToBuyCard(
   { subscription, customer, etag }: SubscriptionDetails,
   options: CardOptions,
 ): Card {
-  const words = texts(language, 'subscriptions', { subscription: nameOf(subscription) });
+  const words = texts(language, 'subscriptions', { subscription: subscriptionName(subscription) });
   const name = { customer: escapeMarkdown(customer.companyName) };
   const { customerMayBuy } = subscription;
   return confirmationCard(
@@ -227,7 +231,7 @@ export function supportContactCard(
     {
       ...formWords(language),
       heading: text(language, 'subscriptions.supportContactHeading', {
-        subscription: escapeMarkdown(nameOf(subscription)),
+        subscription: escapeMarkdown(subscriptionName(subscription)),
       }),
       text: words,
       choices: contacts.map(({ name, mpnId, tenantId }) => ({ title: `${name} (${mpnId})`, value: tenantId })),

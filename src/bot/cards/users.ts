@@ -91,6 +91,7 @@ export function signInInformationCard(reader: Reader, { user, password }: SignIn
     userName: user.userPrincipalName ?? '',
     password,
     facts: userFacts(reader, user),
+    verb: 'user-added',
     args: { user: user.id },
   });
 }

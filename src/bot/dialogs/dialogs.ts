@@ -5,6 +5,13 @@ import { authorizeProviderFlow } from './authorize-provider';
 import { editCompanyProfileFlow } from './company-profile';
 import { editCustomerAccountFlow, removeCustomerFlow } from './customer-account';
 import {
+  addCustomerUserFlow,
+  deleteUserFlow,
+  directoryRolesFlow,
+  resetPasswordFlow,
+  userLicensesFlow,
+} from './customer-users';
+import {
   copyInvitationFlow,
   inviteNewCustomersFlow,
   requestPartnershipFlow,
@@ -36,6 +43,11 @@ const FLOWS = [
   permissionToBuyFlow,
   editCustomerAccountFlow,
   removeCustomerFlow,
+  addCustomerUserFlow,
+  userLicensesFlow,
+  directoryRolesFlow,
+  resetPasswordFlow,
+  deleteUserFlow,
   enrollFlow,
   requestPartnershipFlow,
   requestRelationshipFlow,

@@ -43,8 +43,13 @@ export const errors = {
     'Microsoft konnte diesen Auftrag nicht bereitstellen. Es wurde nichts berechnet; bitte übermitteln Sie ihn erneut.',
   'no-license-left':
     'Alle Lizenzen dieses Abonnements sind zugewiesen. Fügen Sie dem Abonnement Lizenzen hinzu oder entfernen Sie einem anderen Benutzer eine.',
+  'no-subscription': 'Dieser Kunde hat kein Abonnement mit Lizenzen. Fügen Sie zuerst ein Abonnement hinzu.',
   'restore-window-over': 'Gelöschte Benutzer lassen sich 30 Tage lang wiederherstellen; diese Zeit ist vorbei.',
   'user-exists': 'Es gibt bereits einen Benutzer mit diesem Namen.',
+  'customer-user-exists':
+    'Es gibt bereits einen Benutzer mit diesem Benutzernamen, vielleicht unter den gelöschten. Öffnen Sie den Benutzer in der Liste, um das Kennwort zurückzusetzen oder den Benutzer wiederherzustellen.',
+  'privileges-missing':
+    '{{name}} hat Ihnen keine delegierten Administratorrechte erteilt. Deshalb können Sie die Benutzer weder anzeigen noch ändern. Beantragen Sie die Beziehung erneut, mit diesen Rechten: Geben Sie „vertriebspartnerschaft beantragen“ ein.',
   'last-global-admin':
     'Das ist der letzte globale Administrator Ihrer Organisation. Geben Sie zuerst jemand anderem diese Rolle.',
   'relationship-missing': 'Es besteht keine Beziehung zu diesem Partner oder Kunden. Stellen Sie sie zuerst her.',

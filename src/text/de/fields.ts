@@ -20,5 +20,6 @@ export const fields = {
   'same-time': 'Bitte wählen Sie eine andere Uhrzeit als die, zu der die Ruhezeit beginnt.',
   date: 'Bitte geben Sie ein Datum ein.',
   'date-in-future': 'Bitte geben Sie ein Datum ein, das nicht in der Zukunft liegt.',
+  'user-domain': 'Benutzernamen dieses Kunden enden auf @{{domain}}.',
   'user-name': 'Bitte verwenden Sie Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.',
 };

@@ -6,6 +6,7 @@ import { clouds } from './clouds';
 import { commands } from './commands';
 import { companyProfile } from './company-profile';
 import { customerAccount } from './customer-account';
+import { customerUsers } from './customer-users';
 import { errors } from './errors';
 import { fields } from './fields';
 import { leads } from './leads';
@@ -29,6 +30,7 @@ export const de: Texts = {
   clouds,
   companyProfile,
   customerAccount,
+  customerUsers,
   userManagement,
   buttons,
   cards,

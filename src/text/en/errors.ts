@@ -37,8 +37,13 @@ export const errors = {
   'provisioning-failed': 'Microsoft could not provision this order. Nothing was charged; please submit it again.',
   'no-license-left':
     'All licenses of this subscription are assigned. Add licenses to the subscription or remove one from another user.',
+  'no-subscription': 'This customer has no subscription with licenses. Add a subscription first.',
   'restore-window-over': 'Deleted users can be restored for 30 days; this time is over.',
   'user-exists': 'There is already a user with this name.',
+  'customer-user-exists':
+    'There is already a user with this user name, perhaps among the deleted ones. Open the user in the list to reset the password or to restore the user.',
+  'privileges-missing':
+    '{{name}} has not granted you delegated admin privileges, so that you cannot see or change its users. Request the relationship anew, with these privileges: type “request a reseller relationship”.',
   'last-global-admin': 'This is the last global admin of your organization. Give somebody else this role first.',
   'relationship-missing': 'There is no relationship with this partner or customer. Establish it first.',
   'already-asked':

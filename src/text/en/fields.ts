@@ -20,5 +20,6 @@ export const fields = {
   'same-time': 'Please choose another time than the one the quiet hours begin at.',
   date: 'Please enter a date.',
   'date-in-future': 'Please enter a date that is not in the future.',
+  'user-domain': 'User names of this customer end with @{{domain}}.',
   'user-name': 'Please use letters, digits, periods, hyphens and underscores.',
 };

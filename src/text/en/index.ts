@@ -5,6 +5,7 @@ import { clouds } from './clouds';
 import { commands } from './commands';
 import { companyProfile } from './company-profile';
 import { customerAccount } from './customer-account';
+import { customerUsers } from './customer-users';
 import { errors } from './errors';
 import { fields } from './fields';
 import { leads } from './leads';
@@ -28,6 +29,7 @@ export const en = {
   clouds,
   companyProfile,
   customerAccount,
+  customerUsers,
   userManagement,
   buttons,
   cards,

@@ -29,6 +29,8 @@ const BUTTONS: readonly (readonly [builder: string, variant: string, english: st
     ['In E-Mail öffnen', 'In Zwischenablage kopieren', 'Fertig', 'Bearbeiten', 'Abbrechen'],
   ],
   ['addUserCard', 'asked', ['Add', 'Cancel'], ['Hinzufügen', 'Abbrechen']],
+  ['addCustomerUserCard', 'asked', ['Add', 'Cancel'], ['Hinzufügen', 'Abbrechen']],
+  ['customerUserAddedCard', 'shown', ['Done'], ['Fertig']],
   ['updateUserCard', 'asked', ['Update', 'Cancel'], ['Aktualisieren', 'Abbrechen']],
   ['signInInformationCard', 'shown', ['Done'], ['Fertig']],
   [
@@ -173,12 +175,13 @@ describe('the ids of inputs', () => {
         ...['companyName', 'addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'country'],
         ...['firstName', 'lastName', 'email', 'phoneNumber', 'supportEmail', 'supportTelephone', 'supportWebsite'],
         ...['domain', 'catalogItemId', 'dateAgreed'],
-        ...['website', 'displayName', 'userPrincipalName'],
+        ...['website', 'displayName', 'userPrincipalName', 'usageLocation', 'licenses', 'directoryRoles'],
         // Fields that the API does not have.
         ...['roles', 'user', 'kinds', 'quietFrom', 'quietTo', 'timeZone'],
         ...['description', 'services', 'offers', 'listed'],
         ...['partnerKind', 'organizationProfile', 'recipient', 'subject', 'text', 'accept'],
         ...['provider', 'reseller', 'invitation', 'customer', 'search', 'filter'],
+        'customerUser',
         ...['lead', 'note', 'contactRequest', 'message'],
         ...['organizationRegistrationNumber', 'quantity', 'subscription', 'supportContact'],
       ].sort(),

@@ -45,6 +45,7 @@ import type { Language } from '../../../src/domain/user';
 import type { Page } from '../../../src/store/store';
 import { en } from '../../../src/text/en';
 import { CUSTOMER } from './customer-samples';
+import { CUSTOMER_USERS } from './customer-user-samples';
 import { type Material, materialOf, NOW } from './material';
 import { OWN_ACCOUNT } from './own-account-samples';
 import { PARTNERS } from './partner-samples';
@@ -73,6 +74,7 @@ const each = <Name extends string>(names: readonly Name[], card: (name: Name) =>
 /** Each builder of a card by its name, with every shape that its card can take. */
 export const BUILDERS: Readonly<Record<string, Builder>> = {
   ...CUSTOMER,
+  ...CUSTOMER_USERS,
   ...OWN_ACCOUNT,
   ...PARTNERS,
 
