@@ -60,7 +60,7 @@ export async function startDesk(config: Config, { store, clock, ids, log }: Surr
     mail: config.smtp ? createSmtpMail(config.smtp) : sandboxMailbox,
     chats: createChats({ adapter, bot, clock, log }),
   });
-  const outbox = createOutbox({ store, clock, log, performer, instance: randomUUID(), alone: true });
+  const outbox = createOutbox({ store, clock, log, performer, instance: randomUUID() });
   const server = createServer({
     ports,
     log,

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import { type Instant, instant, later } from '../domain/ids';
+import { instant } from '../domain/ids';
 import { KINDS_WITH_EFFECTS } from '../store/documents';
 import type { DocumentKind, DueDocument, Store } from '../store/store';
 import type { Clock } from '../workflows/ports';
 import { type Performer, pauseAfter } from './outcome';
-import { CLAIM, settle } from './settle';
+import { settle } from './settle';
 
 export interface Outbox {
   /** Looks for due effects now. */
@@ -21,9 +21,14 @@ export interface OutboxOptions {
   readonly log: Logger;
   /** Names this process among those that share the store. */
   readonly instance: string;
-  /** No other process shares the store: what a former one had claimed is taken over at once. */
-  readonly alone: boolean;
+  readonly claim?: number;
+  readonly timeLimit?: number;
 }
+
+/** So long after a process has died, in milliseconds, the others take over what it had begun. */
+const CLAIM = 10_000;
+/** More than sending to Teams or to a mail server takes at most. */
+const TIME_LIMIT = 20_000;
 
 const SWEEP_EVERY = 1_000;
 const SWEEP_SIZE = 50;
@@ -40,13 +45,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const { store, clock, log } = options;
   const busy = new Map<string, Promise<void>>();
   const resting = new Map<string, Rest>();
+  const settling = { claim: CLAIM, timeLimit: TIME_LIMIT, ...options, isStopped: () => stopped };
   let timer: NodeJS.Timeout | undefined;
   let sweeping: Promise<void> | undefined;
   let again = false;
   let stopped = true;
 
-  async function sweep(by: Instant): Promise<void> {
-    const due = await store.due(by, SWEEP_SIZE + resting.size);
+  async function sweep(): Promise<void> {
+    const due = await store.due(instant(clock.now()), SWEEP_SIZE + resting.size);
     for (const document of due) {
       const key = `${document.tenant}/${document.kind}/${document.id}`;
       if (busy.has(key) || isResting(key)) continue;
@@ -54,15 +60,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (stopped) return;
       busy.set(
         key,
-        settled(key, document, by).finally(() => busy.delete(key)),
+        settled(key, document).finally(() => busy.delete(key)),
       );
     }
   }
 
   /** Only a document that there was something to do for is looked at again at once. */
-  async function settled(key: string, document: DueDocument, by: Instant): Promise<void> {
+  async function settled(key: string, document: DueDocument): Promise<void> {
     try {
-      const hasWorked = await settle({ ...options, isStopped: () => stopped }, kindOf(document), document, by);
+      const hasWorked = await settle(settling, kindOf(document), document);
       resting.delete(key);
       if (hasWorked) wake();
     } catch (error) {
@@ -74,9 +80,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   const isResting = (key: string): boolean => clock.now().getTime() < (resting.get(key)?.until ?? 0);
 
-  function run(by: Instant): void {
+  function run(): void {
     clearTimeout(timer);
-    sweeping = sweep(by)
+    sweeping = sweep()
       .catch(error => log.error({ err: error }, 'outbox sweep failed'))
       .finally(() => {
         sweeping = undefined;
@@ -89,14 +95,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function wake(): void {
     if (stopped) return;
     again = sweeping !== undefined;
-    if (!again) run(instant(clock.now()));
+    if (!again) run();
   }
 
   return {
     wake,
     start() {
       stopped = false;
-      run(options.alone ? later(clock.now(), CLAIM) : instant(clock.now()));
+      run();
     },
     async stop() {
       stopped = true;

@@ -2,16 +2,16 @@ import type { Effect } from '../domain/effect';
 import { type Instant, later, type TenantId } from '../domain/ids';
 import type { Clock } from '../workflows/ports';
 
-/** What became of an effect: it is done, or to be done later, perhaps only the rest of it. */
+/** What became of an effect: it is done or has failed for good, or is to be done later, perhaps only the rest of it. */
 export type Outcome =
-  | { readonly done: true }
+  | { readonly done: true; readonly failure?: unknown }
   | { readonly done: false; readonly effect: Effect; readonly due: Instant; readonly failure?: unknown };
 
 export const DONE: Outcome = { done: true };
 
 /**
  * Keeps how far an effect has come, in case this process ends before it is done.
- * @throws Error when another process has taken it over
+ * @throws Error when another process has taken it over, or its time is over
  */
 export type Keep = (change: (effect: Effect) => Effect) => Promise<void>;
 

@@ -1,7 +1,7 @@
 import type { Effect } from '../domain/effect';
 import type { TenantId } from '../domain/ids';
 import { sendLetter } from '../mail/letters';
-import type { Mail } from '../mail/mail';
+import { type Mail, MailRefused } from '../mail/mail';
 import { listProvider } from '../workflows/company-profile';
 import { answerContactRequest } from '../workflows/contact-requests';
 import { readInvitation } from '../workflows/invitations';
@@ -27,8 +27,7 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
       case 'notify':
         return tellAudience(ports, chats, effect, keep);
       case 'mail':
-        await sendLetter(ports, mail, tenant, effect);
-        return DONE;
+        return mailed(ports, mail, tenant, effect);
       case 'update-invitation-card': {
         const user = await userOf(ports, tenant, effect.user);
         if (!user) return DONE;
@@ -84,4 +83,19 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
     perform,
     prepare: async effect => (effect.type === 'notify' ? audienceOf(ports, effect) : effect),
   };
+}
+
+async function mailed(
+  ports: Ports,
+  mail: Mail,
+  tenant: TenantId,
+  effect: Extract<Effect, { type: 'mail' }>,
+): Promise<Outcome> {
+  try {
+    await sendLetter(ports, mail, tenant, effect);
+    return DONE;
+  } catch (failure) {
+    if (failure instanceof MailRefused) return { done: true, failure };
+    throw failure;
+  }
 }

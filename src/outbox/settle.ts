@@ -13,41 +13,42 @@ export interface SettleOptions {
   readonly log: Logger;
   /** Names this process among those that share the store. */
   readonly instance: string;
-  /** No other process shares the store: what a former one had claimed is taken over at once. */
-  readonly alone: boolean;
+  /** How long a claim keeps others away after this process has died, in milliseconds; while it lives, it is renewed. */
+  readonly claim: number;
+  /** How long an effect may take, in milliseconds; then it has failed, and what it still does is not waited for. */
+  readonly timeLimit: number;
   /** From now on no further effect is begun. */
   readonly isStopped: () => boolean;
 }
 
-/** How long a claim keeps others away; it begins anew with each effect. */
-export const CLAIM = 30_000;
+interface DocumentId {
+  readonly tenant: TenantId;
+  readonly id: string;
+}
 
-/** An effect that was tried, and what became of it. */
+/** An effect that was tried, and what became of it; one that failed is left as far as it has come. */
 interface Tried {
   readonly id: string;
-  readonly outcome: Outcome;
+  readonly outcome: Outcome | { readonly done: false; readonly effect?: undefined; readonly due: Instant };
 }
 
 /**
  * Does the due effects of a document in their order. The first write claims all of them; between two effects one write
  * clears the former, prepares the next and renews the claim on the others.
- * @param by claims that end by then are taken over by an outbox that is alone
  * @returns whether there was anything to do
  */
 export async function settle<Body>(
   options: SettleOptions,
   kind: DocumentKind<Body>,
-  document: { readonly tenant: TenantId; readonly id: string },
-  by: Instant,
+  document: DocumentId,
 ): Promise<boolean> {
   let last: Tried | undefined;
   for (;;) {
-    const next = await advance(options, kind, document, by, last);
+    const next = await advance(options, kind, document, last);
     if (!next) return last !== undefined;
     // A store may answer without ever waiting: the rest of the process has its turn here.
     await setImmediate();
-    const keep: Keep = change => kept(options, kind, document, next.id, change);
-    last = { id: next.id, outcome: await attempt(options, next, document.tenant, keep) };
+    last = { id: next.id, outcome: await attempt(options, kind, document, next) };
   }
 }
 
@@ -58,8 +59,7 @@ export async function settle<Body>(
 async function advance<Body>(
   options: SettleOptions,
   kind: DocumentKind<Body>,
-  { tenant, id }: { readonly tenant: TenantId; readonly id: string },
-  by: Instant,
+  { tenant, id }: DocumentId,
   last: Tried | undefined,
 ): Promise<Effect | undefined> {
   const { store, clock, instance, isStopped } = options;
@@ -70,11 +70,11 @@ async function advance<Body>(
     const left = found.effects.flatMap(effect =>
       effect.id === last?.id ? rest(effect, last.outcome, instance) : [effect],
     );
-    if (!last && (isStopped() || !left.some(effect => isMine(options, effect, now, by)))) return undefined;
+    if (!last && (isStopped() || !left.some(effect => isMine(instance, effect, now)))) return undefined;
     const effects: Effect[] = [];
     let next: Effect | undefined;
     for (const effect of left) {
-      if (!isMine(options, effect, now, by)) effects.push(effect);
+      if (!isMine(instance, effect, now)) effects.push(effect);
       else if (isStopped()) effects.push(released(effect, now));
       else if (next) effects.push(claimed(options, effect));
       else {
@@ -92,22 +92,61 @@ async function advance<Body>(
   }
 }
 
+/** Tries an effect within its time, and renews the claim on the document meanwhile. */
+async function attempt<Body>(
+  options: SettleOptions,
+  kind: DocumentKind<Body>,
+  document: DocumentId,
+  effect: Effect,
+): Promise<Tried['outcome']> {
+  const { performer, clock, claim, timeLimit } = options;
+  let isOver = false;
+  const write = async (change: (effect: Effect) => Effect) => {
+    if (isOver) throw new Error('the time of the effect is over');
+    await rewrite(options, kind, document, effect.id, change);
+  };
+  const keep: Keep = change => write(each => (each.id === effect.id ? change(each) : each));
+  const renewal = setInterval(() => void write(each => claimed(options, each)).catch(() => undefined), claim / 3);
+  try {
+    const outcome = await within(timeLimit, performer.perform(effect, document.tenant, keep));
+    if (outcome.failure !== undefined) reportFailure(options, effect, outcome.failure, outcome.done);
+    return outcome;
+  } catch (error) {
+    reportFailure(options, effect, error);
+    return { done: false, due: retryAt(clock, effect) };
+  } finally {
+    isOver = true;
+    clearInterval(renewal);
+  }
+}
+
+/** @throws Error when the work takes longer */
+function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`not done within ${milliseconds} ms`)), milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 /**
- * Writes how far an effect has come, whoever else has written the document meanwhile. Swiftly: what is done next must
- * follow so closely that this process hardly ever dies in between.
+ * Changes what this process has claimed of a document, whoever else has written it meanwhile. Swiftly: what is done
+ * next must follow so closely that this process hardly ever dies in between.
+ * @throws Error when another process has taken the effect over
  */
-async function kept<Body>(
+async function rewrite<Body>(
   { store, instance }: SettleOptions,
   kind: DocumentKind<Body>,
-  { tenant, id }: { readonly tenant: TenantId; readonly id: string },
+  { tenant, id }: DocumentId,
   effectId: string,
   change: (effect: Effect) => Effect,
 ): Promise<void> {
   for (;;) {
     const found = await store.read(kind, tenant, id);
-    const held = found?.effects.find(effect => effect.id === effectId);
-    if (!found || held?.claimedBy !== instance) throw new Error('another process has taken the effect over');
-    const effects = found.effects.map(effect => (effect === held ? change(effect) : effect));
+    const isHeld = ({ claimedBy }: Effect) => claimedBy === instance;
+    if (!found?.effects.some(effect => effect.id === effectId && isHeld(effect))) {
+      throw new Error('another process has taken the effect over');
+    }
+    const effects = found.effects.map(effect => (isHeld(effect) ? change(effect) : effect));
     try {
       await store.replace(kind, { ...found, effects }, { isSwift: true });
       return;
@@ -118,20 +157,19 @@ async function kept<Body>(
 }
 
 /** What is left of an effect that was tried; one that somebody else has taken over meanwhile is theirs. */
-function rest(effect: Effect, outcome: Outcome, instance: string): Effect[] {
+function rest(effect: Effect, outcome: Tried['outcome'], instance: string): Effect[] {
   if (outcome.done) return [];
-  return effect.claimedBy === instance ? [released(outcome.effect, outcome.due)] : [effect];
+  return effect.claimedBy === instance ? [released(outcome.effect ?? effect, outcome.due)] : [effect];
 }
 
-/** What is due, what this process has claimed, and what a former one had claimed. */
-function isMine({ instance, alone }: SettleOptions, { due, claimedBy }: Effect, now: Instant, by: Instant): boolean {
-  return due <= now || claimedBy === instance || (alone && claimedBy !== undefined && due <= by);
-}
+/** What this process has claimed, and what is due: also what another one had claimed that has not renewed its claim. */
+const isMine = (instance: string, { due, claimedBy }: Effect, now: Instant): boolean =>
+  due <= now || claimedBy === instance;
 
-const claimed = ({ instance, clock }: SettleOptions, effect: Effect): Effect => ({
+const claimed = ({ instance, clock, claim }: SettleOptions, effect: Effect): Effect => ({
   ...effect,
   claimedBy: instance,
-  due: later(clock.now(), CLAIM),
+  due: later(clock.now(), claim),
 });
 
 function released({ claimedBy: _claim, ...effect }: Effect, due: Instant): Effect {
@@ -150,17 +188,8 @@ async function prepare(
   }
 }
 
-async function attempt(options: SettleOptions, effect: Effect, tenant: TenantId, keep: Keep): Promise<Outcome> {
-  try {
-    const outcome = await options.performer.perform(effect, tenant, keep);
-    if (!outcome.done && outcome.failure !== undefined) reportFailure(options, effect, outcome.failure);
-    return outcome;
-  } catch (error) {
-    reportFailure(options, effect, error);
-    return { done: false, effect, due: retryAt(options.clock, effect) };
-  }
-}
-
-function reportFailure({ log }: SettleOptions, { type, attempts }: Effect, error: unknown): void {
-  log.warn({ err: error, effect: type, attempts }, 'effect failed, to be done again');
+function reportFailure({ log }: SettleOptions, { type, attempts }: Effect, error: unknown, isForGood = false): void {
+  const details = { err: error, effect: type, attempts };
+  if (isForGood) log.error(details, 'effect failed for good');
+  else log.warn(details, 'effect failed, to be done again');
 }

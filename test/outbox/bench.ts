@@ -7,7 +7,7 @@ import { type Effect, effectOf } from '../../src/domain/effect';
 import type { Account } from '../../src/domain/enrollment';
 import { type Instant, instant, later, TenantId, UserId } from '../../src/domain/ids';
 import { createOutbox, type Outbox, type OutboxOptions } from '../../src/outbox/outbox';
-import { DONE, type Outcome } from '../../src/outbox/outcome';
+import { DONE, type Keep, type Outcome } from '../../src/outbox/outcome';
 import { ACCOUNT_ID, Accounts } from '../../src/store/documents';
 import { openEmbeddedStore } from '../../src/store/embedded';
 import { type Operation, observed } from '../../src/store/observed';
@@ -19,7 +19,7 @@ const START = Date.parse('2026-03-02T10:00:00.000Z');
 /** What a claim changes of an effect. */
 type Claim = Pick<Effect, 'due' | 'attempts'> & { readonly claimedBy: string };
 
-type Behaviour = (effect: Effect, tenant: TenantId) => Promise<Outcome>;
+type Behaviour = (effect: Effect, tenant: TenantId, keep: Keep) => Promise<Outcome>;
 
 /**
  * Documents with effects on a store of their own, a clock that stands still until it is moved, and outboxes that share
@@ -61,13 +61,12 @@ export async function openBench() {
       log: pino({ level: 'trace' }, { write: line => lines.push(line) }),
       performer: {
         prepare: async effect => (await preparations.get(effect.id)?.(effect)) ?? effect,
-        async perform(effect, tenant) {
+        async perform(effect, tenant, keep) {
           performed.push(`${instance} ${tenant} ${effect.id}`);
-          return (await behaviours.get(effect.id)?.(effect, tenant)) ?? DONE;
+          return (await behaviours.get(effect.id)?.(effect, tenant, keep)) ?? DONE;
         },
       },
       instance,
-      alone: true,
       ...options,
     });
     running.push(created);

@@ -245,7 +245,7 @@ describe('a process that dies', () => {
   const process = (instance: string) => {
     const performer = createPerformer(desk.ports, { mail: { send: async () => undefined }, chats });
     const log = pino({ level: 'silent' });
-    return createOutbox({ store: desk.plain, clock: desk.ports.clock, log, performer, instance, alone: true });
+    return createOutbox({ store: desk.plain, clock: desk.ports.clock, log, performer, instance });
   };
   const commit = async (effects: readonly Effect[]) => {
     await desk.putAccount(robin, { state: 'draft', partnerKind: 'indirect-reseller', signInLinks: [] });
@@ -266,6 +266,7 @@ describe('a process that dies', () => {
     const dead = process('dead');
     dead.start();
     await until(async () => (await desk.account(robin)).effects.every(effect => effect.claimedBy === 'dead'));
+    desk.wait(10_000);
     const next = process('next');
     next.start();
     await until(isEmpty);
@@ -291,6 +292,7 @@ describe('a process that dies', () => {
     const dead = process('dead');
     dead.start();
     await until(() => told.length === 9);
+    desk.wait(10_000);
     const next = process('next');
     next.start();
     await until(isEmpty);

@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Effect } from '../../src/domain/effect';
 import { DocumentConflict, type Store } from '../../src/store/store';
 import { Notes, note } from '../store/note';
 import { aMoment, type Bench, gate, openBench, until } from './bench';
@@ -384,21 +385,14 @@ describe('many documents', () => {
 
 describe('the claim of a process that is gone', () => {
   const claimed = (changes = {}) =>
-    bench.put('contoso', ['a', 'b'], { claimedBy: 'gone', due: bench.in(30_000), attempts: 1, ...changes });
-
-  it('is taken over at once by one that is alone', async () => {
-    await claimed();
-    bench.outbox({ alone: true }).start();
-    await until(isEmpty('contoso'));
-    expect(done()).toEqual(['contoso a', 'contoso b']);
-  });
+    bench.put('contoso', ['a', 'b'], { claimedBy: 'gone', due: bench.in(10_000), attempts: 1, ...changes });
 
   it('is taken over by another when it has run out', async () => {
     await claimed();
-    const outbox = bench.outbox({ alone: false });
+    const outbox = bench.outbox();
     outbox.start();
     await aMoment();
-    bench.wait(29_999);
+    bench.wait(9_999);
     outbox.wake();
     await aMoment();
     expect(done()).toEqual([]);
@@ -408,20 +402,107 @@ describe('the claim of a process that is gone', () => {
     expect(done()).toEqual(['contoso a', 'contoso b']);
   });
 
-  it('leaves what is not due yet to its time, also to one that is alone', async () => {
-    await bench.put('contoso', ['review'], { due: bench.in(10_000) });
-    bench.outbox({ alone: true }).start();
-    await aMoment();
-    expect(done()).toEqual([]);
-    expect(await bench.effects('contoso')).toMatchObject([{ due: bench.in(10_000), attempts: 0 }]);
+  it('is taken over by one of many, however many documents it has left', async () => {
+    const tenants = names(120);
+    for (const tenant of tenants) await bench.put(tenant, ['a'], { claimedBy: 'gone', due: bench.in(10_000) });
+    for (const instance of ['one', 'two', 'three']) bench.outbox({ instance }).start();
+    bench.wait(10_000);
+    await until(() => bench.performed.length >= tenants.length);
+    for (const tenant of tenants) await until(isEmpty(tenant));
+    expect([...done()].sort()).toEqual(tenants.map(tenant => `${tenant} a`));
   });
+});
+
+describe('an effect that hangs', () => {
+  const TIME_LIMIT = 200;
+  const hang = (id: string) => {
+    const { opened, open } = gate();
+    bench.when(id, async () => {
+      await opened;
+      return { done: true };
+    });
+    return open;
+  };
+
+  it('has failed when its time is over, and is tried again', async () => {
+    const open = hang('a');
+    await bench.put('contoso', ['a', 'b']);
+    const outbox = bench.outbox({ timeLimit: TIME_LIMIT });
+    outbox.start();
+    await until(async () => (await idsOf('contoso')).join() === 'a' && bench.log().includes('not done within'));
+    await until(async () => (await bench.effects('contoso'))[0]?.claimedBy === undefined);
+    expect(await bench.effects('contoso')).toMatchObject([{ id: 'a', due: bench.in(1_000), attempts: 1 }]);
+    open();
+    bench.wait(1_000);
+    outbox.wake();
+    await until(isEmpty('contoso'));
+    expect(done()).toEqual(['contoso a', 'contoso b', 'contoso a']);
+  });
+
+  it('does not keep the outbox from doing others, however many hang', async () => {
+    const open = hang('a');
+    for (const tenant of names(20)) await bench.put(tenant, ['a'], { due: bench.in(-60_000) });
+    await bench.put('fabrikam', ['b']);
+    bench.outbox({ timeLimit: TIME_LIMIT }).start();
+    await until(isEmpty('fabrikam'));
+    open();
+  });
+
+  it('keeps what it has come to in its time, and nothing afterwards', async () => {
+    const { opened, open } = gate();
+    let late: Promise<void> | undefined;
+    const count = (effect: Effect) => ({ ...effect, attempts: effect.attempts + 10 });
+    bench.when('a', async (_effect, _tenant, keep) => {
+      await keep(count);
+      late = opened.then(() => keep(count));
+      await late;
+      return { done: true };
+    });
+    await bench.put('contoso', ['a']);
+    bench.outbox({ timeLimit: TIME_LIMIT }).start();
+    await until(async () => bench.log().includes('not done within'));
+    await until(async () => (await bench.effects('contoso'))[0]?.claimedBy === undefined);
+    open();
+    await expect(late).rejects.toThrow('the time of the effect is over');
+    expect(await bench.effects('contoso')).toMatchObject([{ id: 'a', attempts: 11 }]);
+  });
+
+  it('has its claim renewed as long as its process lives', async () => {
+    const claim = 150;
+    const open = hang('a');
+    await bench.put('contoso', ['a', 'b']);
+    const one = bench.outbox({ instance: 'one', claim });
+    one.start();
+    await until(() => bench.performed.length === 1);
+    const two = bench.outbox({ instance: 'two', claim });
+    two.start();
+    for (let round = 0; round < 5; round += 1) {
+      bench.wait(claim - 1);
+      await until(async () => (await bench.effects('contoso')).every(({ due }) => due === bench.in(claim)));
+      two.wake();
+      await turn();
+    }
+    expect(bench.performed).toEqual(['one contoso a']);
+    open();
+    await until(isEmpty('contoso'));
+    expect(bench.performed).toEqual(['one contoso a', 'one contoso b']);
+  });
+});
+
+it('an effect that has failed for good is reported and not tried again', async () => {
+  bench.when('a', async () => ({ done: true, failure: new Error('there is no such address') }));
+  await bench.put('contoso', ['a', 'b']);
+  bench.outbox().start();
+  await until(isEmpty('contoso'));
+  expect(done()).toEqual(['contoso a', 'contoso b']);
+  expect(bench.log()).toContain('there is no such address');
 });
 
 describe('two processes on one store', () => {
   it('never do an effect twice', async () => {
     const tenants = names(30);
     for (const tenant of tenants) await bench.put(tenant, ['a', 'b', 'c']);
-    for (const instance of ['one', 'two']) bench.outbox({ instance, alone: false }).start();
+    for (const instance of ['one', 'two']) bench.outbox({ instance }).start();
     await until(() => bench.performed.length >= 90);
     for (const tenant of tenants) await until(isEmpty(tenant));
     expect([...done()].sort()).toEqual(tenants.flatMap(tenant => ['a', 'b', 'c'].map(id => `${tenant} ${id}`)));
@@ -434,14 +515,11 @@ describe('two processes on one store', () => {
       return { done: true };
     });
     await bench.put('contoso', ['a', 'b']);
-    const [one, two] = [
-      bench.outbox({ instance: 'one', alone: false }),
-      bench.outbox({ instance: 'two', alone: false }),
-    ];
+    const [one, two] = [bench.outbox({ instance: 'one' }), bench.outbox({ instance: 'two' })];
     one.start();
     await until(() => bench.performed.length === 1);
     two.start();
-    bench.wait(20_000);
+    bench.wait(9_999);
     two.wake();
     await aMoment();
     expect(bench.performed).toEqual(['one contoso a']);
@@ -452,17 +530,17 @@ describe('two processes on one store', () => {
 
   it('have time anew for each effect of a long document', async () => {
     const ids = ['a', 'b', 'c', 'd'];
-    const two = bench.outbox({ instance: 'two', alone: false });
+    const two = bench.outbox({ instance: 'two' });
     for (const id of ids) {
       bench.when(id, async () => {
-        bench.wait(20_000);
+        bench.wait(9_999);
         two.wake();
         await aMoment();
         return { done: true };
       });
     }
     await bench.put('contoso', ids);
-    bench.outbox({ instance: 'one', alone: false }).start();
+    bench.outbox({ instance: 'one' }).start();
     await until(() => bench.performed.length === 1);
     two.start();
     await until(isEmpty('contoso'));
@@ -477,12 +555,12 @@ describe('two processes on one store', () => {
       return { done: false, effect, due: bench.now() };
     });
     await bench.put('contoso', ['a']);
-    const one = bench.outbox({ instance: 'one', alone: false });
+    const one = bench.outbox({ instance: 'one' });
     one.start();
     await until(() => bench.performed.length === 1);
     // The first hangs for longer than its claim, and the second has taken over.
-    bench.wait(30_000);
-    const two = bench.outbox({ instance: 'two', alone: false });
+    bench.wait(10_000);
+    const two = bench.outbox({ instance: 'two' });
     two.start();
     await until(async () => (await bench.effects('contoso'))[0]?.due === bench.in(60_000));
     const before = await bench.effects('contoso');
@@ -532,7 +610,7 @@ describe('an outbox that stops', () => {
     expect(await bench.effects('contoso')).toMatchObject([{ id: 'b', due: bench.now(), attempts: 0 }]);
     expect((await bench.effects('contoso'))[0]).not.toHaveProperty('claimedBy');
 
-    bench.outbox({ instance: 'two', alone: false }).start();
+    bench.outbox({ instance: 'two' }).start();
     await until(isEmpty('contoso'));
     expect(done()).toEqual(['contoso a', 'contoso b']);
   });
