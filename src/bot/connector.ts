@@ -13,7 +13,7 @@ export interface BotCredentials {
   readonly MicrosoftAppType?: string | undefined;
 }
 
-/** Well within the 15 seconds after which Teams sends an activity again. */
+/** Well within the 15 seconds after which Teams sends an activity again, and within the time of an effect. */
 const SEND_TIMEOUT = 10_000;
 
 /**
@@ -62,7 +62,8 @@ function withoutRetries(connector: ConnectorClient): ConnectorClient {
   pipeline.addPolicy({
     name: 'sendTimeout',
     sendRequest: (request, next) => {
-      request.timeout = SEND_TIMEOUT;
+      // The client's own `timeout` keeps the process alive until it is over, when the request fails before.
+      request.abortSignal = AbortSignal.timeout(SEND_TIMEOUT);
       return next(request);
     },
   });

@@ -24,6 +24,10 @@ export interface ProactiveOptions {
 export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Chats {
   async function inChatOf(user: User, logic: (context: TurnContext) => Promise<unknown>): Promise<Delivery> {
     if (!user.chat) return { status: 'unreachable' };
+    if (!adapter.mayReach(user.chat)) {
+      log.warn({ user: user.id }, 'the service URL of a chat is not on the list of known hosts');
+      return { status: 'unreachable' };
+    }
     try {
       await adapter.proactively(user.chat, async context => {
         await logic(context);

@@ -45,12 +45,17 @@ export class TeamsAdapter extends CloudAdapter {
     return answer;
   }
 
+  /** Whether a chat may be spoken to: the token of the bot goes to known hosts only. */
+  mayReach(chat: Chat): boolean {
+    return this.serviceHosts(chat.serviceUrl);
+  }
+
   /**
-   * Speaks first in a chat that was met before. The token of the bot goes to known hosts only.
-   * @throws what the connector answers, with a `statusCode`
+   * Speaks first in a chat that was met before.
+   * @throws RangeError when it may not be reached; what the connector answers, with a `statusCode`
    */
   async proactively(chat: Chat, logic: (context: TurnContext) => Promise<void>): Promise<void> {
-    if (!this.serviceHosts(chat.serviceUrl)) throw new RangeError('The service URL is not on the list of known hosts.');
+    if (!this.mayReach(chat)) throw new RangeError('The service URL is not on the list of known hosts.');
     await this.continueConversationAsync(this.appId, referenceOf(chat), logic);
   }
 }
@@ -81,6 +86,7 @@ const TEAMS_HOSTS = ['botframework.com', 'smba.trafficmanager.net', 'teams.micro
 /** Where proactive messages may go: to Microsoft's hosts or, without credentials, to this machine. */
 export function allowedServiceUrl(hasCredentials: boolean): (serviceUrl: string) => boolean {
   return serviceUrl => {
+    if (!URL.canParse(serviceUrl)) return false;
     const { protocol, hostname } = new URL(serviceUrl);
     if (!hasCredentials) return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
     const host = hostname.toLowerCase().replace(/\.$/, '');

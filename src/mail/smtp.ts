@@ -1,21 +1,31 @@
 import { createTransport } from 'nodemailer';
-import type { Mail } from './mail';
+import { z } from 'zod';
+import { type Mail, MailRefused } from './mail';
 
-const SECOND = 1_000;
+const PATIENCE = 15_000;
 
-/** Mail over an SMTP server, such as `smtps://user:password@smtp.example.com`. */
+/** What nodemailer throws when the server refuses the sender, the recipient or the text. */
+const Refusal = z.object({ code: z.enum(['EENVELOPE', 'EMESSAGE']), responseCode: z.number().min(500).max(599) });
+
+/**
+ * Mail over an SMTP server, such as `smtps://user:password@smtp.example.com`. It gives up within the time of an effect,
+ * so that no mail is sent again while it is still under way.
+ */
 export function createSmtpMail({ url, from }: { url: string; from: string }): Mail {
   const transport = createTransport({
     url,
-    connectionTimeout: 20 * SECOND,
-    greetingTimeout: 20 * SECOND,
-    socketTimeout: 60 * SECOND,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
     async send({ to, subject, text }) {
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text });
+      try {
+        const signal = AbortSignal.timeout(PATIENCE);
+        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, signal });
+      } catch (error) {
+        const refusal = Refusal.safeParse(error);
+        throw refusal.success ? new MailRefused(refusal.data.responseCode) : error;
+      }
     },
   };
 }

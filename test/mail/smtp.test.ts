@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer } from 'node:net';
+import { MailRefused } from '../../src/mail/mail';
 import { createSmtpMail } from '../../src/mail/smtp';
 
 /** As much of an SMTP server (RFC 5321) as taking one mail needs. */
@@ -57,11 +58,20 @@ describe('mail over SMTP', () => {
     expect(heard.filter(line => /^Bcc/i.test(line))).toEqual([]);
   });
 
-  it('fails when the server does not take it, so that it is tried again', async () => {
+  it('is refused for good when the server never takes it, without a word of what it says', async () => {
     const { mail, close } = await openServer(() => '550 no such user');
-    await expect(mail.send({ to: 'nobody@northwind.example', subject: 'x', text: 'secret words' })).rejects.toThrow(
-      '550',
-    );
+    const sent = mail.send({ to: 'nobody@northwind.example', subject: 'x', text: 'secret words' });
+    await expect(sent).rejects.toEqual(new MailRefused(550));
+    await close();
+  });
+
+  it('fails when the server does not take it now, so that it is tried again', async () => {
+    const { mail, close } = await openServer(() => '450 mailbox busy');
+    const failure = await mail
+      .send({ to: 'anna@northwind.example', subject: 'x', text: 'y' })
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ responseCode: 450 });
+    expect(failure).not.toBeInstanceOf(MailRefused);
     await close();
   });
 });

@@ -1,6 +1,6 @@
 import { type Effect, effectOf } from '../../src/domain/effect';
 import { CustomerId, InvitationId, OrderId, TenantId } from '../../src/domain/ids';
-import type { MailMessage } from '../../src/mail/mail';
+import { type MailMessage, MailRefused } from '../../src/mail/mail';
 import type { Chats, Delivery } from '../../src/outbox/chat';
 import type { Performer } from '../../src/outbox/outcome';
 import { createPerformer } from '../../src/outbox/performer';
@@ -37,6 +37,8 @@ beforeEach(async () => {
   performer = createPerformer(desk.ports, {
     mail: {
       async send(message) {
+        if (message.to.startsWith('nobody@')) throw new MailRefused(550);
+        if (message.to.startsWith('busy@')) throw new Error('450 mailbox busy');
         mails.push(message);
       },
     },
@@ -80,6 +82,16 @@ it('a mail is sent', async () => {
   const letter = { kind: 'enrollment-active', companyName: 'Contoso' } as const;
   expect(await perform({ type: 'mail', to: 'robin@contoso.com', language: 'en', letter })).toEqual(DONE);
   expect(mails).toMatchObject([{ to: 'robin@contoso.com' }]);
+});
+
+it('a mail that is refused for good is given up, any other failure is thrown', async () => {
+  const letter = { kind: 'enrollment-active', companyName: 'Contoso' } as const;
+  const failure = new MailRefused(550);
+  expect(await perform({ type: 'mail', to: 'nobody@contoso.com', language: 'en', letter })).toEqual({
+    done: true,
+    failure,
+  });
+  await expect(perform({ type: 'mail', to: 'busy@contoso.com', language: 'en', letter })).rejects.toThrow('450');
 });
 
 describe.each<[string, (id: InvitationId) => Content, string]>([

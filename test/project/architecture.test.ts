@@ -38,7 +38,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'src/store': { rooms: [DOMAIN], packages: ['zod', 'libsql', 'node:crypto', 'node:fs', 'node:path'] },
   'src/outbox': { rooms: [DOMAIN, WORKFLOWS, STORE_PORT, DOCUMENTS, MAIL], packages: ['pino', 'node:timers/promises'] },
-  'src/mail': { rooms: [DOMAIN, WORKFLOWS, TEXT], packages: ['nodemailer'] },
+  'src/mail': { rooms: [DOMAIN, WORKFLOWS, TEXT], packages: ['nodemailer', 'zod'] },
   'src/text': { rooms: [DOMAIN], packages: ['i18next'] },
   'src/web': {
     rooms: [DOMAIN, WORKFLOWS, TEXT, MAIL, STORE_PORT],

@@ -1,0 +1,86 @@
+import { createServer, request as httpRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Writable } from 'node:stream';
+import { beforeLastByte, holdLastByte, type SentRequest } from '../../src/bot/last-byte';
+
+const MESSAGE = 'schöne Grüße';
+
+describe('a message whose last byte waits', () => {
+  let server: Server;
+  /** What has arrived so far, and whether it was the whole. */
+  let arrived: Buffer[];
+  let isWhole: boolean;
+  beforeEach(async () => {
+    arrived = [];
+    isWhole = false;
+    server = createServer((request, response) => {
+      request.on('data', chunk => arrived.push(chunk));
+      request.on('end', () => {
+        isWhole = true;
+        if (request.url === '/cut') request.socket.destroy();
+        else response.end();
+      });
+      request.on('error', () => undefined);
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(() => new Promise(resolve => server.close(resolve)));
+
+  /** Sends as the connector's client does, which fails with errors of its own. */
+  const send = (path = '/', abortSignal?: AbortSignal) => {
+    const headers: Record<string, string> = {};
+    const sent: SentRequest = {
+      body: MESSAGE,
+      headers: { set: (name, value) => void Object.assign(headers, { [name]: value }) },
+      ...(abortSignal && { abortSignal }),
+    };
+    return holdLastByte(sent, ({ body, abortSignal: signal }) => {
+      const { port } = server.address() as AddressInfo;
+      return new Promise((resolve, reject) => {
+        const outgoing = httpRequest({ port, path, method: 'POST', headers, ...(signal && { signal }) }, response => {
+          response.resume().on('end', () => resolve(response.statusCode));
+        });
+        outgoing.on('error', () => reject(Object.assign(new Error('cut'), { name: 'RestError' })));
+        (body as { pipe(to: Writable): void }).pipe(outgoing);
+      });
+    });
+  };
+
+  it('arrives whole, after the mark was written and not before', async () => {
+    const before: boolean[] = [];
+    const mark = async () => {
+      await new Promise(resolve => setTimeout(resolve, 50));
+      before.push(isWhole);
+    };
+    expect(await beforeLastByte(mark, () => send())).toBe(200);
+    expect(before).toEqual([false]);
+    expect(Buffer.concat(arrived).toString()).toBe(MESSAGE);
+  });
+
+  it('does not arrive when the mark cannot be written', async () => {
+    const cause = new Error('another process has taken the effect over');
+    await expect(
+      beforeLastByte(
+        () => Promise.reject(cause),
+        () => send(),
+      ),
+    ).rejects.toMatchObject({ name: 'Error', cause });
+    expect(isWhole).toBe(false);
+  });
+
+  it('cannot have arrived when its time is over before the mark is written', async () => {
+    const never = () => new Promise<void>(() => undefined);
+    const sending = beforeLastByte(never, () => send('/', AbortSignal.timeout(50)));
+    await expect(sending).rejects.toMatchObject({ name: 'Error', message: 'The message was not sent.' });
+    expect(isWhole).toBe(false);
+  });
+
+  it('may have arrived when the connection breaks after it', async () => {
+    await expect(
+      beforeLastByte(
+        async () => undefined,
+        () => send('/cut'),
+      ),
+    ).rejects.toMatchObject({ name: 'RestError' });
+  });
+});
