@@ -8,6 +8,7 @@ import type { Chat } from '../domain/user';
 const Button = z.object({
   verb: z.string().max(100),
   prompt: z.string().max(100).optional(),
+  below: z.boolean().optional(),
   args: z.record(z.string(), z.string().max(2_000)).optional(),
 });
 
@@ -46,6 +47,8 @@ const Envelope = z.object({
 export interface Click {
   readonly verb: string;
   readonly prompt: string | undefined;
+  /** The card stays, and what the button opens comes below it. */
+  readonly below: boolean;
   readonly args: Readonly<Record<string, string>>;
   readonly inputs: Readonly<Record<string, string>>;
   readonly activityId: string | undefined;
@@ -146,5 +149,6 @@ function clickOf(
   activityId: string | undefined,
   isInvoke: boolean,
 ): Click {
-  return { verb: desk.verb, prompt: desk.prompt, args: desk.args ?? {}, inputs, activityId, isInvoke };
+  const { verb, prompt, below = false, args = {} } = desk;
+  return { verb, prompt, below, args, inputs, activityId, isInvoke };
 }

@@ -11,7 +11,7 @@ import type { Ports } from '../workflows/ports';
 import { meet } from '../workflows/users';
 import { type Event, eventOf, type Sender, senderOf } from './activity';
 import type { Card } from './cards/card';
-import { type Conversation, Conversations, newConversation, withHandled } from './conversation';
+import { type Conversation, Conversations, isRepeated, newConversation, openedBy, withHandled } from './conversation';
 import { deliver, remarkAnswer, type Sent } from './deliver';
 import { introduceWith } from './introduce';
 import { Replies } from './replies';
@@ -88,7 +88,8 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     const { language, locale, name, roles } = user;
     const actor = { tenantId, userId: user.id, name, roles, language, locale, partner };
     const openCard = before.cardActivityId ?? sentCards.get(conversationId);
-    const turn: Turn = { actor, user, event, ports, openCard, replies: new Replies() };
+    const isAgain = isRepeated(before, event, now);
+    const turn: Turn = { actor, user, event, isRepeated: isAgain, ports, openCard, replies: new Replies() };
     const state = { dialogStack: structuredClone(before.dialogStack) };
     rememberTurn(context, turn);
     await route(turn, new DialogContext(dialogs, context, state));
@@ -96,6 +97,7 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     const saved = await save(stored, sender, {
       dialogStack: state.dialogStack,
       cardActivityId: isOpen ? cardOfPrompt(turn) : undefined,
+      opened: isAgain ? before.opened : openedBy(event, now),
       handled: withHandled(before.handled, activityId),
       touchedAt: now,
     });
@@ -112,7 +114,8 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
 
   function watchSecret({ chat }: Sender, { event, replies }: Turn, { cardActivityId }: Sent): void {
     if (!replies.card) return;
-    const shownIn = event.type === 'click' && event.click.isInvoke ? event.click.activityId : cardActivityId;
+    const isInAnswer = event.type === 'click' && event.click.isInvoke && !event.click.below;
+    const shownIn = isInAnswer ? event.click.activityId : cardActivityId;
     if (shownIn === undefined) return;
     if (replies.afterwards) secrets.shown(chat, shownIn, replies.afterwards);
     else secrets.replaced(shownIn);
@@ -162,5 +165,5 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
 /** The open prompt's card is where it was, or takes the place of the card that was clicked; a new message has no id yet. */
 function cardOfPrompt({ event, replies, openCard }: Turn): string | undefined {
   if (!replies.isPrompt) return openCard;
-  return event.type === 'click' ? (event.click.activityId ?? openCard) : undefined;
+  return event.type === 'click' && !event.click.below ? (event.click.activityId ?? openCard) : undefined;
 }

@@ -16,12 +16,13 @@ export interface Sent {
 }
 
 /**
- * Says what the turn wants to say. A click is answered in place: an `Action.Execute` in the answer to its request, an
- * `Action.Submit` by updating the message it came from.
+ * Says what the turn wants to say. A click is answered in place, unless its card stays: an `Action.Execute` in the
+ * answer to its request, an `Action.Submit` by updating the message it came from.
  */
 export async function deliver(context: TurnContext, turn: Turn, log: Logger): Promise<Sent> {
   const { event, replies, actor, openCard } = turn;
   const click = event.type === 'click' ? event.click : undefined;
+  const answered = click?.below ? undefined : click;
   // What a page has set off is tried again as a whole, by the outbox.
   const say: Say =
     event.type === 'resumed'
@@ -31,9 +32,9 @@ export async function deliver(context: TurnContext, turn: Turn, log: Logger): Pr
   if (replies.outcome && openCard && openCard !== click?.activityId) {
     await update(context, openCard, replies.outcome).catch(error => log.warn({ err: error }, 'card not updated'));
   }
-  if (replies.card && !click?.isInvoke)
+  if (replies.card && !answered?.isInvoke)
     cardActivityId =
-      (await shownInPlace(context, click?.activityId, replies.card, log)) ?? (await say(cardActivity(replies.card)));
+      (await shownInPlace(context, answered?.activityId, replies.card, log)) ?? (await say(cardActivity(replies.card)));
   if (replies.remark && !isInvoke(event)) await say(textActivity(replies.remark));
   for (const message of replies.messages) {
     const activity = typeof message === 'string' ? textActivity(message) : cardActivity(message);
@@ -41,9 +42,12 @@ export async function deliver(context: TurnContext, turn: Turn, log: Logger): Pr
     if (typeof message !== 'string') cardActivityId = sent;
   }
   const answer =
-    isInvoke(event) && replies.card
+    answered?.isInvoke && replies.card
       ? cardAnswer(replies.card)
-      : remarkAnswer(event, replies.remark ?? text(actor.language, 'chat.alreadyHandled'));
+      : remarkAnswer(
+          event,
+          replies.remark ?? text(actor.language, click?.below ? 'chat.below' : 'chat.alreadyHandled'),
+        );
   return { answer, cardActivityId };
 }
 

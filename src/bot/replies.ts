@@ -5,7 +5,7 @@ import type { Card } from './cards/card';
  * again has said nothing.
  */
 export class Replies {
-  /** Takes the place of the card that was clicked; a new message where no card was clicked. */
+  /** Takes the place of the card that was clicked, unless that one stays; a new message where no card was clicked. */
   card: Card | undefined;
   /** What that card becomes after a while, because it shows a secret. */
   afterwards: Card | undefined;

@@ -70,7 +70,8 @@ async function typed(turn: Turn, dialog: DialogContext, words: string): Promise<
 }
 
 async function clicked(turn: Turn, dialog: DialogContext, click: Click): Promise<void> {
-  const { actor, replies, openCard } = turn;
+  const { actor, replies, openCard, isRepeated } = turn;
+  if (isRepeated) return undefined;
   const prompt = openPrompt(dialog.stack);
   if (prompt !== undefined && click.prompt === prompt) {
     await dialog.continueDialog();

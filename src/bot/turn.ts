@@ -10,6 +10,8 @@ export interface Turn {
   readonly actor: Actor;
   readonly user: User;
   readonly event: Event;
+  /** The event is a click that was answered just now, below its card. */
+  readonly isRepeated: boolean;
   readonly ports: Ports;
   /** The message that holds the card of the open prompt, where it is known. */
   readonly openCard: string | undefined;

@@ -99,6 +99,7 @@ describe('a click', () => {
   const click = {
     verb: 'done',
     prompt: 'p1',
+    below: false,
     args: desk.args,
     inputs: { subject: 'Hello', count: '3', accept: 'true', note: '' },
     activityId: 'card-1',
@@ -126,8 +127,20 @@ describe('a click', () => {
   it('may answer no prompt and carry nothing', () => {
     expect(submit({ desk: { verb: 'help' } })).toEqual({
       type: 'click',
-      click: { verb: 'help', prompt: undefined, args: {}, inputs: {}, activityId: 'card-1', isInvoke: false },
+      click: {
+        verb: 'help',
+        prompt: undefined,
+        below: false,
+        args: {},
+        inputs: {},
+        activityId: 'card-1',
+        isInvoke: false,
+      },
     });
+  });
+
+  it('says whether its card stays', () => {
+    expect(submit({ desk: { verb: 'customers', below: true } })).toMatchObject({ click: { below: true } });
   });
 
   it.each<[string, unknown]>([

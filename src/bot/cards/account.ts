@@ -4,9 +4,10 @@ import type { Card } from './card';
 import { button, countryName, dateOf, type Fact, factsOf, kindName, type Reader } from './common';
 import { type Status, statusCard } from './status';
 
-/** Where the enrolment stands, and what to do next. */
+/** Where the enrolment stands, and what to do next. It stays, unless its button is about this very card. */
 export function accountCard(reader: Reader, account: Account | undefined): Card {
-  return statusCard(reader.language, contentOf(reader, account));
+  const stays = account?.enrollment.state !== 'awaiting-email-verification';
+  return statusCard(reader.language, contentOf(reader, account), { stays });
 }
 
 function contentOf(reader: Reader, account: Account | undefined): Status {

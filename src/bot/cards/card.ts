@@ -22,11 +22,15 @@ export interface Refusal {
 export interface ButtonData extends JsonObject {
   readonly verb: string;
   readonly prompt?: string;
+  /** What it opens comes below the card. */
+  readonly below?: true;
   readonly args?: JsonObject;
 }
 
 export interface CardOptions {
   readonly prompt?: string;
+  /** It reports something that must not vanish: what its buttons open comes below it, not in its place. */
+  readonly stays?: boolean;
   readonly refusal?: Refusal | undefined;
 }
 
@@ -64,18 +68,19 @@ function decorate(node: Json, language: Language, options: CardOptions): Json[] 
     Object.entries(node as JsonObject).map(([name, value]) => [name, decorate(value, language, options)[0]]),
   );
   const { type, id } = element;
-  if (type === 'Action.Execute') return [executed(element, options.prompt)];
+  if (type === 'Action.Execute') return [executed(element, options)];
   if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string') {
     return answered(element, id, language, options.refusal);
   }
   return [element];
 }
 
-function executed({ data, verb, ...action }: Record<string, Json>, prompt: string | undefined): JsonObject {
+function executed({ data, verb, ...action }: Record<string, Json>, { prompt, stays }: CardOptions): JsonObject {
   const { args, ...own } = (data ?? {}) as JsonObject;
   const button: ButtonData = {
     verb: String(verb),
     ...(prompt && { prompt }),
+    ...(stays && { below: true as const }),
     ...(args !== undefined && { args: args as JsonObject }),
   };
   const carried = { ...own, desk: button };

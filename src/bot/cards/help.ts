@@ -41,12 +41,13 @@ export function helpCard(language: Language, { occasion, lines, isNew, hasNoRole
   ];
   const commands = lines.map(({ id, title, about }) => ({ verb: id, title, about }));
   const always = new Set(['help', 'cancel', 'language', 'notifications']);
-  return renderCard(language, render, {
+  const content = {
     heading,
     introduction: introduction.filter(Boolean).join('\n\n') || text(language, 'cards.help.hint'),
     hint: introduction.some(Boolean) ? words.hint : '',
     hasHint: introduction.some(Boolean),
     commands,
     actions: commands.filter(command => !always.has(command.verb)).slice(0, MOST_BUTTONS),
-  });
+  };
+  return renderCard(language, render, content, { stays: true });
 }

@@ -5,13 +5,13 @@ import { InvitationFilter } from '../../workflows/invitations';
 import type { Card, CardOptions } from './card';
 import { button, dateOf, type Fact, factsOf, momentOf, paging, type Reader } from './common';
 import { listCard } from './list';
-import { statusCard } from './status';
+import { outcomeCard, statusCard } from './status';
 
 /** One invitation as it stands now; its card in the chat is brought up to date with this. */
 export function invitationCard(reader: Reader, invitation: Invitation, now: Date): Card {
   const { language } = reader;
   const status = statusOf(invitation, now);
-  return statusCard(language, {
+  return outcomeCard(language, {
     heading: headingOf(reader, invitation, status),
     message: status === 'sent' ? text(language, 'cards.invitation.sentText') : '',
     facts: invitationFacts(reader, invitation),

@@ -2,20 +2,21 @@ import source from '../../../cards/message.json';
 import type { DeskError } from '../../domain/errors';
 import type { Language } from '../../domain/user';
 import { text, texts } from '../../text/text';
-import { type Card, renderCard } from './card';
+import { type Card, type CardOptions, renderCard } from './card';
 import { type Button, button } from './common';
 import { errorText } from './error-text';
 import { template } from './template';
 
 const render = template(source);
 
-/** A short message of one heading and one sentence. */
+/** A short message of one heading and one sentence; unless it asks something, it stays. */
 export const messageCard = (
   language: Language,
   heading: string,
   message: string,
   actions: readonly Button[] = [],
-): Card => renderCard(language, render, { heading, text: message, actions });
+  options: CardOptions = { stays: true },
+): Card => renderCard(language, render, { heading, text: message, actions }, options);
 
 const helpButton = (language: Language) => button(text(language, 'buttons.help'), 'help');
 

@@ -22,14 +22,20 @@ interface Content {
 /** What happened, to whom, what to do now, and how to mute: what Teams asks of a notification. */
 export function noticeCard(reader: Reader, notice: Notice): Card {
   const { heading, message = '', facts = [], actions = [] } = contentOf(reader, notice);
-  return renderCard(reader.language, render, {
-    heading,
-    text: message,
-    hasText: message !== '',
-    facts,
-    mute: text(reader.language, 'cards.notices.mute'),
-    actions: [...actions, button(text(reader.language, 'commands.notifications.title'), 'notifications')],
-  });
+  const notifications = button(text(reader.language, 'commands.notifications.title'), 'notifications');
+  return renderCard(
+    reader.language,
+    render,
+    {
+      heading,
+      text: message,
+      hasText: message !== '',
+      facts,
+      mute: text(reader.language, 'cards.notices.mute'),
+      actions: [...actions, notifications],
+    },
+    { stays: true },
+  );
 }
 
 function contentOf(reader: Reader, notice: Notice): Content {

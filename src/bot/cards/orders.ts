@@ -15,7 +15,7 @@ import type { SetupInfo } from '../../workflows/orders';
 import { type Card, type CardOptions, renderCard } from './card';
 import { button, countryName, type Fact, factsOf, formWords, type Reader } from './common';
 import { escapeMarkdown } from './markdown';
-import { statusCard } from './status';
+import { outcomeCard, statusCard } from './status';
 import { template } from './template';
 
 const details = template(detailsSource);
@@ -192,7 +192,7 @@ export function setupInfoCard(reader: Reader, order: Order, { userName, password
 /** What the setup info becomes. */
 export function customerAddedCard(reader: Reader, order: Order): Card {
   const { language } = reader;
-  return statusCard(language, {
+  return outcomeCard(language, {
     heading: text(language, 'orders.added', { companyName: escapeMarkdown(companyNameOf(order)) }),
     message: text(language, 'orders.addedText'),
     facts: orderFacts(reader, order),
@@ -202,7 +202,7 @@ export function customerAddedCard(reader: Reader, order: Order): Card {
 
 /** A new customer whose account takes a while. */
 export const settingUpCard = (reader: Reader, order: Order): Card =>
-  statusCard(reader.language, {
+  outcomeCard(reader.language, {
     heading: text(reader.language, 'orders.settingUp', { companyName: escapeMarkdown(companyNameOf(order)) }),
     message: text(reader.language, 'orders.settingUpText'),
     facts: orderFacts(reader, order),
@@ -212,7 +212,7 @@ export const settingUpCard = (reader: Reader, order: Order): Card =>
 export function orderedCard(reader: Reader, order: Order): Card {
   const { language } = reader;
   const { buyer } = order;
-  return statusCard(language, {
+  return outcomeCard(language, {
     heading: text(language, 'orders.confirmation'),
     message: text(language, 'orders.ordered'),
     facts: orderFacts(reader, order),

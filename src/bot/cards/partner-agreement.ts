@@ -4,7 +4,7 @@ import { text, texts } from '../../text/text';
 import type { Card, CardOptions } from './card';
 import { button, factsOf, momentOf, type Reader } from './common';
 import { confirmationCard } from './confirmation';
-import { statusCard } from './status';
+import { outcomeCard } from './status';
 
 export function partnerAgreementCard({ language }: Reader, { companyName }: Partner, options: CardOptions): Card {
   const words = texts(language, 'partnerAgreement', { companyName });
@@ -23,7 +23,7 @@ export function partnerAgreementCard({ language }: Reader, { companyName }: Part
 
 export function agreementAcceptedCard(reader: Reader, { acceptedAt, acceptedBy }: PartnerAgreement): Card {
   const words = texts(reader.language, 'partnerAgreement');
-  return statusCard(reader.language, {
+  return outcomeCard(reader.language, {
     heading: words.accepted,
     facts: factsOf([words.acceptedBy, acceptedBy], [words.acceptedAt, momentOf(acceptedAt, reader)]),
     actions: [button(text(reader.language, 'commands.verify.title'), 'verify')],

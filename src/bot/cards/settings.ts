@@ -7,10 +7,8 @@ import { messageCard } from './message';
 export const languageCard = (language: Language): Card => {
   const words = texts(language, 'cards.language');
   const buttons = texts(language, 'buttons');
-  return messageCard(language, words.heading, words.text, [
-    button(buttons.english, 'speak-english'),
-    button(buttons.german, 'speak-german'),
-  ]);
+  const choices = [button(buttons.english, 'speak-english'), button(buttons.german, 'speak-german')];
+  return messageCard(language, words.heading, words.text, choices, {});
 };
 
 export const languageChosenCard = (language: Language): Card =>

@@ -19,3 +19,6 @@ export const statusCard = (
   { heading, message = '', facts = [], actions = [] }: Status,
   options: CardOptions = {},
 ): Card => renderCard(language, render, { heading, text: message, hasText: message !== '', facts, actions }, options);
+
+/** What came of something; it stays. */
+export const outcomeCard = (language: Language, status: Status): Card => statusCard(language, status, { stays: true });

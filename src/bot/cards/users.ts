@@ -14,7 +14,7 @@ import { button, factsOf, formWords, paging, type Reader } from './common';
 import { confirmationCard } from './confirmation';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
-import { statusCard } from './status';
+import { outcomeCard } from './status';
 import { template } from './template';
 
 const add = template(addSource);
@@ -110,7 +110,7 @@ const toTheList = ({ language }: Reader) => button(text(language, 'commands.user
 
 /** What the sign-in information becomes. */
 export const userAddedCard = (reader: Reader, user: User): Card =>
-  statusCard(reader.language, {
+  outcomeCard(reader.language, {
     heading: text(reader.language, 'userManagement.added', { name: escapeMarkdown(nameOf(reader, user)) }),
     message: text(reader.language, 'userManagement.addedText'),
     facts: userFacts(reader, user),
@@ -140,7 +140,7 @@ export function updateUserCard(reader: Reader, user: User, options: CardOptions)
 }
 
 export const userUpdatedCard = (reader: Reader, user: User): Card =>
-  statusCard(reader.language, {
+  outcomeCard(reader.language, {
     heading: text(reader.language, 'userManagement.updated', { name: escapeMarkdown(nameOf(reader, user)) }),
     message: text(reader.language, 'userManagement.updatedText'),
     facts: userFacts(reader, user),
@@ -162,7 +162,7 @@ export function removeUserCard(reader: Reader, user: User, options: CardOptions)
 }
 
 export const userRemovedCard = (reader: Reader, user: User): Card =>
-  statusCard(reader.language, {
+  outcomeCard(reader.language, {
     heading: text(reader.language, 'userManagement.removed', { name: escapeMarkdown(nameOf(reader, user)) }),
     message: text(reader.language, 'userManagement.removedText'),
     actions: [toTheList(reader)],

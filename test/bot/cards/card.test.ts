@@ -34,6 +34,13 @@ describe('a rendered card', () => {
     expect(actions).toEqual([expect.objectContaining({ data: { desk: { verb: 'send', args: { order: '7' } } } })]);
   });
 
+  it('carries on each button that the card stays, where it does', () => {
+    const { actions } = renderCard('en', render, {}, { stays: true });
+    expect(actions).toEqual([
+      expect.objectContaining({ data: { desk: { verb: 'send', below: true, args: { order: '7' } } } }),
+    ]);
+  });
+
   it('says its heading where it cannot be shown', () => {
     expect(renderCard('de', render, {})).toMatchObject({ lang: 'de', fallbackText: 'Order', speak: 'Order' });
   });

@@ -33,7 +33,7 @@ import {
 } from '../../../src/bot/cards/orders';
 import { authorizedCard, authorizeProviderCard, partnersCard } from '../../../src/bot/cards/partners';
 import { languageCard, languageChosenCard } from '../../../src/bot/cards/settings';
-import { statusCard } from '../../../src/bot/cards/status';
+import { outcomeCard, statusCard } from '../../../src/bot/cards/status';
 import { helpLines } from '../../../src/bot/commands';
 import { isPermitted } from '../../../src/domain/actor';
 import { DeskError, InvalidInput } from '../../../src/domain/errors';
@@ -316,6 +316,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     refused: signInCard(language, 'work-account', signInAddress, refused(new DeskError('sign-in-missing'), {})),
   }),
 
+  outcomeCard: ({ language }) => ({ least: outcomeCard(language, { heading: 'Heading' }) }),
   statusCard: ({ language }) => ({ least: statusCard(language, { heading: 'Heading' }) }),
 
   supersededCard: ({ language }) => ({ only: supersededCard(language) }),
