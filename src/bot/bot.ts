@@ -89,7 +89,8 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     const actor = { tenantId, userId: user.id, name, roles, language, locale, partner };
     const openCard = before.cardActivityId ?? sentCards.get(conversationId);
     const isAgain = isRepeated(before, event, now);
-    const turn: Turn = { actor, user, event, isRepeated: isAgain, ports, openCard, replies: new Replies() };
+    const openFlow = before.dialogStack[0]?.id;
+    const turn: Turn = { actor, user, event, isRepeated: isAgain, ports, openFlow, openCard, replies: new Replies() };
     const state = { dialogStack: structuredClone(before.dialogStack) };
     rememberTurn(context, turn);
     await route(turn, new DialogContext(dialogs, context, state));

@@ -1,8 +1,9 @@
 import { type Actor, isPermitted, type Permission } from '../domain/actor';
 import { PERMISSIONS } from '../domain/permissions';
 import type { Texts } from '../text/shape';
-import { text } from '../text/text';
+import { text, texts } from '../text/text';
 import type { Click } from './activity';
+import { type Button, button } from './cards/common';
 import { type HelpLine, type HelpOccasion, helpCard } from './cards/help';
 import * as companyProfile from './dialogs/company-profile';
 import * as customerAccount from './dialogs/customer-account';
@@ -19,8 +20,11 @@ import * as users from './dialogs/users';
 import { showReadiness } from './dialogs/verify';
 import type { Turn } from './turn';
 
-/** What a command or a button leads to: a card at once, or a flow. */
-export type Action = { readonly show: (turn: Turn, args: Click['args']) => Promise<void> } | { readonly flow: string };
+/** What a command or a button leads to: a card at once, a flow, or back to the one that waits for an answer. */
+export type Action =
+  | { readonly show: (turn: Turn, args: Click['args']) => Promise<void> }
+  | { readonly flow: string }
+  | { readonly goOn: true };
 
 /** What people type, or tap in the help card; the words are in src/text under `commands`. */
 export interface Command {
@@ -72,12 +76,18 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'notifications', permission: EVERYBODY, action: { show: notifications.showNotifications } },
   { id: 'language', permission: EVERYBODY, action: { show: settings.showLanguages } },
-  { id: 'help', permission: EVERYBODY, action: { show: async turn => sayHelp(turn, 'help') } },
-  { id: 'cancel', permission: EVERYBODY, action: { show: settings.showNothingToCancel } },
+  {
+    id: 'help',
+    permission: EVERYBODY,
+    isOffered: () => false,
+    action: { show: async turn => sayHelp(turn, 'help') },
+  },
+  { id: 'cancel', permission: EVERYBODY, isOffered: () => false, action: { show: settings.showNothingToCancel } },
 ];
 
 /** What only buttons lead to; each asks for its permission in its workflow. */
 export const BUTTONS: Readonly<Record<string, Action>> = {
+  'go-on': { goOn: true },
   'add-subscription': { flow: 'add-subscription' },
   'customer-added': { show: showCustomerAdded },
   customer: { show: lists.showCustomer },
@@ -160,11 +170,21 @@ export const helpLines = (actor: Actor): HelpLine[] =>
     }),
   );
 
-/** What this user may do now, in the order of the registry. */
-export function sayHelp({ actor, replies }: Turn, occasion: HelpOccasion): void {
+function goOn({ actor, openFlow }: Turn): Button | undefined {
+  if (openFlow === undefined) return undefined;
+  const command = COMMANDS.find(({ id }) => id === openFlow);
+  const flow = command && text(actor.language, `commands.${command.id}.title`);
+  const words = texts(actor.language, 'cards.help', { flow: flow ?? '' });
+  return button(flow ? words.goOn : words.goOnThere, 'go-on');
+}
+
+/** What this user may do now, in the order of the registry, and the way back to what is open. */
+export function sayHelp(turn: Turn, occasion: HelpOccasion): void {
+  const { actor, replies } = turn;
   replies.show(
     helpCard(actor.language, {
       occasion,
+      goOn: goOn(turn),
       lines: helpLines(actor),
       isNew: !actor.partner,
       hasNoRole: actor.partner !== undefined && actor.roles.length === 0,

@@ -102,6 +102,7 @@ async function perform(
 ): Promise<void> {
   const { partner, roles } = permission ?? {};
   if (partner && roles) requirePartner(turn.actor, { ...permission, partner, roles });
+  if ('goOn' in action) return dialog.activeDialog ? dialog.repromptDialog() : sayHelp(turn, 'help');
   if ('show' in action) return action.show(turn, args);
   if (dialog.activeDialog) {
     await dialog.cancelAllDialogs();
@@ -111,12 +112,16 @@ async function perform(
 }
 
 async function cancel(turn: Turn, dialog: DialogContext): Promise<void> {
-  const { actor, replies } = turn;
+  const { actor, replies, openCard } = turn;
   const open = dialog.activeDialog;
   const prompt = open && dialog.findDialog(open.id);
   const card = cancelledCard(actor.language);
   await dialog.cancelAllDialogs();
-  replies.close(card);
   if (open && prompt instanceof CardPrompt) await prompt.cancel(turn, open);
-  replies.show(card);
+  if (openCard === undefined) {
+    replies.show(card);
+    return;
+  }
+  replies.close(card);
+  replies.say(text(actor.language, 'chat.cancelled'));
 }

@@ -13,6 +13,8 @@ export interface Turn {
   /** The event is a click that was answered just now, below its card. */
   readonly isRepeated: boolean;
   readonly ports: Ports;
+  /** The flow that waits for an answer. */
+  readonly openFlow: string | undefined;
   /** The message that holds the card of the open prompt, where it is known. */
   readonly openCard: string | undefined;
   readonly replies: Replies;

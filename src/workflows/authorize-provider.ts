@@ -79,13 +79,18 @@ export async function authorizeProvider(
   return body;
 }
 
-/** Each side's record of the other, and then a notice to its people. */
+/** Each side's record of the other, and then a notice to its people; who authorises sees the outcome on the card. */
 function partnershipRecords(ports: Ports, invitation: Invitation, actor: Actor): Effect[] {
   const [provider] = invitation.inviters;
   const reseller = actor.partner;
   if (!provider || !reseller) return [];
   const since = instant(ports.clock.now());
-  const side = (tenant: TenantId, other: Inviter, partnerRole: Partnership['partnerRole'], user: UserId): Effect[] => {
+  const side = (
+    tenant: TenantId,
+    other: Inviter,
+    partnerRole: Partnership['partnerRole'],
+    audience: { users?: UserId[]; except?: UserId },
+  ): Effect[] => {
     const { tenantId: partner, companyName, mpnId, country } = other;
     const partnership: Partnership = {
       partner,
@@ -101,7 +106,7 @@ function partnershipRecords(ports: Ports, invitation: Invitation, actor: Actor):
       notifying(
         ports.ids.next(),
         since,
-        { tenant, users: [user], roles: ['admin-agent'] },
+        { tenant, roles: ['admin-agent'], ...audience },
         {
           kind: 'partnership-active',
           partner,
@@ -112,7 +117,7 @@ function partnershipRecords(ports: Ports, invitation: Invitation, actor: Actor):
     ];
   };
   return [
-    ...side(reseller.tenantId, provider, 'provider', actor.userId),
-    ...side(provider.tenantId, reseller, 'reseller', invitation.createdBy.userId),
+    ...side(reseller.tenantId, provider, 'provider', { except: actor.userId }),
+    ...side(provider.tenantId, reseller, 'reseller', { users: [invitation.createdBy.userId] }),
   ];
 }

@@ -42,7 +42,7 @@ const actor = (kind: PartnerKind | undefined, roles: readonly Role[] = Role.opti
   partner: kind && { tenantId: TenantId.parse('tenant'), companyName: 'Contoso', mpnId: '1', country: 'US', kind },
 });
 
-const EVERYBODY = ['account', 'verify', 'notifications', 'language', 'help', 'cancel'];
+const EVERYBODY = ['account', 'verify', 'notifications', 'language'];
 const PARTNERS = [
   'customers',
   'removed-customers',

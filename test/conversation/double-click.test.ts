@@ -130,7 +130,8 @@ describe.each([
     expect((await documents(provider)).partnerships).toMatchObject([{ partner: reseller }]);
     expect((await documents(reseller)).partnerships).toMatchObject([{ partner: provider }]);
     expect(howOften(megan, text(language, 'cards.notices.partnership-active-reseller', { companyName: 'R' }))).toBe(1);
-    expect(howOften(alex, text(language, 'cards.notices.partnership-active-provider', { companyName: 'P' }))).toBe(1);
+    expect(howOften(alex, text(language, 'cards.authorize.done', { provider: 'P' }))).toBe(1);
+    expect(howOften(alex, text(language, 'cards.notices.partnership-active-provider', { companyName: 'P' }))).toBe(0);
   });
 
   it('makes one invitation, sends it again once, withdraws it once', async () => {

@@ -100,12 +100,36 @@ describe.each(['en-US', 'de-DE'])('somebody who says something else, in %s', loc
     expect(await accountOf(robin)).toMatchObject({ state: 'awaiting-email-verification' });
   });
 
+  it('is led back from the help to every step of the enrolment', async () => {
+    const robin = desk.member('led-back', 'Robin Counts', locale);
+    const goOn = text(language, 'cards.help.goOn', { flow: text(language, 'commands.enroll.title') });
+    await throughEnrollment(desk, robin, async heading => {
+      const help = await robin.say('hello');
+      await robin.click(help, goOn);
+      expect(robin.lastCard.heading).toBe(heading);
+      expect(robin.cards.find(({ messageId }) => messageId === help.messageId)).toEqual(help);
+    });
+    expect(await accountOf(robin)).toMatchObject({ state: 'awaiting-email-verification' });
+    const help = await robin.say('help');
+    expect(help.buttons.map(({ verb }) => verb)).not.toContain('go-on');
+  });
+
+  it('gets the help where the way back leads nowhere any more', async () => {
+    const robin = desk.member('late', 'Robin Counts', locale);
+    await robin.say(language === 'de' ? 'registrieren' : 'enroll');
+    const help = await robin.say('help');
+    await robin.say('cancel');
+    await robin.click(help, text(language, 'cards.help.goOn', { flow: text(language, 'commands.enroll.title') }));
+    expect(robin.lastCard.heading).toBe(text(language, 'cards.help.heading'));
+  });
+
   it('may cancel at every step of the enrolment and take it up where it was', async () => {
     const robin = desk.member('undecided', 'Robin Counts', locale);
     const [cancel, enroll] = language === 'de' ? ['Abbrechen', 'Registrieren'] : ['Cancel', 'Enroll'];
     await throughEnrollment(desk, robin, async heading => {
       const before = await accountOf(robin);
-      expect((await robin.say(cancel)).heading).toBe(text(language, 'cards.message.cancelled'));
+      await robin.say(cancel);
+      expect(robin.cardWith(text(language, 'cards.message.cancelledText')).messageId).toBe(robin.lastCard.messageId);
       expect(await accountOf(robin)).toEqual(before);
       expect((await robin.say(cancel)).heading).toBe(text(language, 'cards.message.nothingToCancel'));
       expect((await robin.say('what?')).heading).toBe(text(language, 'cards.help.unknown'));

@@ -60,10 +60,14 @@ describe.each(['en-US', 'de-DE'])('a card that has done its work, in %s', locale
 
   it('says so when its flow was cancelled, in either way', async () => {
     const robin = newcomer();
-    for (const isTyped of [true, false]) {
+    for (const isTyped of [false, true]) {
       const card = await robin.say(enroll);
+      const before = robin.cards.length;
       if (isTyped) await robin.say(cancel);
       else await robin.click(card, title(robin, 'buttons.cancel'));
+      expect(robin.cards).toHaveLength(before);
+      expect(robin.lastCard.heading).toBe(text(language, 'cards.message.cancelled'));
+      expect(robin.plainTexts.at(-1)).toBe(isTyped ? text(language, 'chat.cancelled') : undefined);
       const isGone = robin.cards.some(each => each.messageId === card.messageId && each.buttons.length > 1);
       expect(isGone).toBe(false);
       const answer = await robin.click(card, title(robin, 'buttons.next'), { partnerKind: 'indirect-reseller' });

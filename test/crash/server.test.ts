@@ -206,11 +206,7 @@ describe('the server, killed at any moment', () => {
       }
       await quiet();
       const names = await Promise.all(resellers.map(async each => (await each.say('indirect providers')).text));
-      for (const [round, reseller] of resellers.entries()) {
-        expect(names[round]).toContain('Fabrikam');
-        const words = text('en', 'cards.notices.partnership-active-provider', { companyName: 'Fabrikam' });
-        expect({ round, told: howOften(reseller, words) }).toEqual({ round, told: 1 });
-      }
+      expect(names).toEqual(resellers.map(() => expect.stringContaining('Fabrikam')));
       // The sandbox chose the companies' names; Contoso was first.
       const [, words = ''] = text('en', 'cards.notices.partnership-active-reseller', { companyName: '|' }).split('|');
       expect(megan.cards.filter(({ heading }) => heading.endsWith(words))).toHaveLength(1 + resellers.length);

@@ -158,21 +158,26 @@ describe('a reseller that authorises its provider', () => {
         since: desk.now(),
       },
     });
-    const notice = (tenant: string, user: string, partner: string, companyName: string, role: string) => ({
+    const notice = (
+      tenant: string,
+      audience: { users: string[]; told: string[] },
+      partner: string,
+      companyName: string,
+      role: string,
+    ) => ({
       ...common,
+      ...audience,
       type: 'notify',
       tenant,
-      users: [user],
       roles: ['admin-agent'],
-      told: [],
       telling: [],
       notice: { kind: 'partnership-active', partner, companyName, role },
     });
     expect(effects).toEqual([
       record('contoso', 'fabrikam', 'Fabrikam', 'provider'),
-      notice('contoso', contoso.userId, 'fabrikam', 'Fabrikam', 'provider'),
+      notice('contoso', { users: [], told: [contoso.userId] }, 'fabrikam', 'Fabrikam', 'provider'),
       record('fabrikam', 'contoso', 'Contoso', 'reseller'),
-      notice('fabrikam', fabrikam.userId, 'contoso', 'Contoso', 'reseller'),
+      notice('fabrikam', { users: [fabrikam.userId], told: [] }, 'contoso', 'Contoso', 'reseller'),
       {
         ...common,
         type: 'update-invitation-card',

@@ -12,6 +12,9 @@ export const cards = {
     noCustomer:
       'Es ist kein Befehl, und keiner Ihrer Kunden hat einen Namen oder eine Domäne mit einem Wort, das so beginnt.',
     unknownHint: 'Das kann ich für Sie tun:',
+    inFlow: 'Was Sie begonnen haben, ist noch offen, so wie es war.',
+    goOn: 'Weiter mit: {{flow}}',
+    goOnThere: 'Dort weitermachen, wo Sie waren',
     noRole:
       'Sie haben in dieser Organisation noch keine Rolle. Ein globaler Administrator kann Ihnen eine geben; „benutzerverwaltung“ zeigt, wer das ist.',
   },

@@ -11,6 +11,9 @@ export const cards = {
     findCustomer: 'To open a customer, type how its name or domain begins.',
     noCustomer: 'It is no command, and none of your customers has a name or domain with a word that begins like this.',
     unknownHint: 'This is what I can do for you:',
+    inFlow: 'What you have begun is still open, just as it was.',
+    goOn: 'Go on: {{flow}}',
+    goOnThere: 'Go on where you were',
     noRole:
       'You do not have a role in this organization yet. A global admin can give you one; “user management” shows who that is.',
   },

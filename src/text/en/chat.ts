@@ -1,6 +1,7 @@
 export const chat = {
   useTheCard: 'Please answer on the card below, or type “cancel” to stop here.',
   alreadyHandled: 'That has been done already.',
+  cancelled: 'I have stopped there; nothing was sent. Type “help” to see what you can do.',
   below: 'You find it below.',
   oldCard: 'This card has done its work. Type “help” to see what you can do now.',
   personalOnly: 'Please write to me in our personal chat: what I show is meant for you only.',

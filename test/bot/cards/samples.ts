@@ -201,12 +201,13 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
 
   helpCard: ({ language }, { actors }) =>
     Object.fromEntries(
-      (['welcome', 'help', 'unknown'] as const).flatMap(occasion =>
+      (['welcome', 'help', 'help in a flow', 'unknown'] as const).flatMap(occasion =>
         Object.entries(actors).map(([who, actor]) => [
           `${occasion} to ${who}`,
           helpCard(language, {
-            occasion,
+            occasion: occasion === 'help in a flow' ? 'help' : occasion,
             lines: helpLines(actor),
+            goOn: occasion === 'help in a flow' ? { title: 'Go on', verb: 'go-on', args: {} } : undefined,
             isNew: !actor.partner,
             findsCustomers: isPermitted(actor, PERMISSIONS.customers),
             hasNoRole: actor.partner !== undefined && actor.roles.length === 0,
