@@ -2,8 +2,11 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { TenantId, UserId } from '../domain/ids';
 import { isTimeZone } from '../domain/notification-settings';
+import { remembered } from '../domain/remembered';
 import { withoutControls } from '../domain/typed-text';
 import type { Chat } from '../domain/user';
+
+const canonicalLocales = remembered(tag => Intl.getCanonicalLocales(tag));
 
 const Button = z.object({
   verb: z.string().max(100),
@@ -105,7 +108,7 @@ export function senderOf(activity: Activity): Sender | undefined {
 /** BCP 47, as dates are written by it; a client's slip such as `de_DE` is put right, and what is no locale is none. */
 function localeOf(tag: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0];
+    return canonicalLocales(tag.replaceAll('_', '-'))[0];
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { DialogContext, type DialogSet } from 'botbuilder-dialogs';
+import type { DialogSet } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
 import { partnerOf } from '../domain/actor';
 import { instant } from '../domain/ids';
@@ -13,6 +13,7 @@ import { type Event, eventOf, type Sender, senderOf } from './activity';
 import type { Card } from './cards/card';
 import { type Conversation, Conversations, isRepeated, newConversation, openedBy, withHandled } from './conversation';
 import { deliver, remarkAnswer, type Sent } from './deliver';
+import { openDialogs } from './dialog-context';
 import { introduceWith } from './introduce';
 import { Replies } from './replies';
 import { route } from './route';
@@ -93,7 +94,7 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     const turn: Turn = { actor, user, event, isRepeated: isAgain, ports, openFlow, openCard, replies: new Replies() };
     const state = { dialogStack: structuredClone(before.dialogStack) };
     rememberTurn(context, turn);
-    await route(turn, new DialogContext(dialogs, context, state));
+    await route(turn, openDialogs(dialogs, context, state));
     const isOpen = state.dialogStack.length > 0;
     const saved = await save(stored, sender, {
       dialogStack: state.dialogStack,

@@ -3,6 +3,7 @@ import { InvalidInput } from './errors';
 import { type Answers, type Check, chosen, type Field, filled } from './form';
 import { type Instant, later, MINUTE } from './ids';
 import type { Notice } from './notice';
+import { remembered } from './remembered';
 
 /** What somebody can be told about, as they choose it. */
 export const NoticeGroup = z.enum(['enrollment', 'partnerships', 'customers']);
@@ -37,14 +38,14 @@ export const QuietHours = z.object({
 });
 export type QuietHours = z.infer<typeof QuietHours>;
 
-export function isTimeZone(name: string): boolean {
+export const isTimeZone: (name: string) => boolean = remembered(name => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
   } catch {
     return false;
   }
-}
+});
 
 const MINUTES_A_DAY = 24 * 60;
 

@@ -32,16 +32,44 @@ void translations.init({
   interpolation: { escapeValue: false },
 });
 
+/** What needs no filling in, frozen: the engine makes a section anew each time, and that would be half of a card's cost. */
+const unchanging = new Map<string, unknown>();
+
+function withoutValues(language: Language, key: string): unknown {
+  const name = `${language}.${key}`;
+  const known = unchanging.get(name);
+  if (known !== undefined) return known;
+  const made = frozen(translations.t(key, { lng: language, returnObjects: true }));
+  unchanging.set(name, made);
+  return made;
+}
+
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
+
+/** Only the texts of a section that have a place for a value go through the engine. */
+function withValues(language: Language, key: string, source: unknown, values: TextValues): unknown {
+  if (typeof source === 'object' && source !== null) {
+    const filled = ([name, part]: [string, unknown]) => [name, withValues(language, `${key}.${name}`, part, values)];
+    return Object.fromEntries(Object.entries(source).map(filled));
+  }
+  return String(source).includes('{{') ? translations.t(key, { lng: language, ...values }) : source;
+}
+
 /** One text; `count` among the values chooses between `…_one` and `…_other`. */
-export function text(language: Language, key: TextKey, values: TextValues = {}): string {
-  return translations.t(key, { lng: language, ...values });
+export function text(language: Language, key: TextKey, values?: TextValues): string {
+  return values ? translations.t(key, { lng: language, ...values }) : String(withoutValues(language, key));
 }
 
 /** All texts of a section, filled in with the same values. */
 export function texts<Section extends TextSection>(
   language: Language,
   section: Section,
-  values: TextValues = {},
-): At<Texts, Section> {
-  return translations.t(section, { lng: language, returnObjects: true, ...values }) as At<Texts, Section>;
+  values?: TextValues,
+): Readonly<At<Texts, Section>> {
+  const source: unknown = values && translations.getResource(language, 'translation', section);
+  const made = values ? withValues(language, section, source, values) : withoutValues(language, section);
+  return made as At<Texts, Section>;
 }

@@ -58,6 +58,8 @@ function bytesOf(request: IncomingMessage, limit: number): Promise<Buffer> {
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
     request.once('error', () => reject(new RequestRefused(400)));
-    request.once('close', () => reject(new RequestRefused(400)));
+    request.once('close', () => {
+      if (!request.complete) reject(new RequestRefused(400));
+    });
   });
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor';
 import { COUNTRIES } from '../../domain/country';
 import type { Instant } from '../../domain/ids';
 import type { PartnerKind } from '../../domain/partner';
+import { remembered } from '../../domain/remembered';
 import type { Language } from '../../domain/user';
 import { text, texts } from '../../text/text';
 import type { JsonObject } from './template';
@@ -34,30 +35,38 @@ export const formWords = (language: Language) => ({
   choiceRequired: text(language, 'fields.choice'),
 });
 
-export const dateOf = (at: Instant, { locale }: Reader): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(at));
+const dates = remembered(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
 
-export const momentOf = (at: Instant, { locale }: Reader): string =>
-  new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'UTC',
-    timeZoneName: 'short',
-  }).format(new Date(at));
+export const dateOf = (at: Instant, { locale }: Reader): string => dates(locale).format(new Date(at));
+
+const moments = remembered(
+  locale =>
+    new Intl.DateTimeFormat(locale, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone: 'UTC',
+      timeZoneName: 'short',
+    }),
+);
+
+export const momentOf = (at: Instant, { locale }: Reader): string => moments(locale).format(new Date(at));
+
+const regions = remembered(language => new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }));
 
 export const countryName = (code: string, { language }: Pick<Reader, 'language'>): string =>
-  new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  regions(language).of(code) ?? code;
 
 /** Every country or region as people look it up. */
-export function countryChoices(language: Language): { readonly title: string; readonly value: string }[] {
-  const collator = new Intl.Collator(language);
-  return COUNTRIES.map(code => ({ title: countryName(code, { language }), value: code })).sort((a, b) =>
-    collator.compare(a.title, b.title),
-  );
-}
+export const countryChoices: (language: Language) => readonly { readonly title: string; readonly value: string }[] =
+  remembered(language => {
+    const collator = new Intl.Collator(language);
+    return COUNTRIES.map(code => ({ title: regions(language).of(code) ?? code, value: code })).sort((a, b) =>
+      collator.compare(a.title, b.title),
+    );
+  });
 
 export const kindName = (kind: PartnerKind, { language }: Pick<Reader, 'language'>): string =>
   text(language, `partnerKinds.${kind}`);

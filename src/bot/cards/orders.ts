@@ -3,7 +3,6 @@ import detailsSource from '../../../cards/customer-details.json';
 import linesSource from '../../../cards/order-lines.json';
 import setupSource from '../../../cards/setup-info.json';
 import { AGREEMENT_LIMITS, type CustomerAgreement } from '../../domain/agreement';
-import { COUNTRIES } from '../../domain/country';
 import { type CustomerProfile, customerForm, DOMAIN_SUFFIX } from '../../domain/customer-profile';
 import { limitsOf } from '../../domain/form';
 import type { Offer } from '../../domain/offer';
@@ -13,7 +12,7 @@ import type { Language } from '../../domain/user';
 import { text, texts } from '../../text/text';
 import type { SetupInfo } from '../../workflows/orders';
 import { type Card, type CardOptions, renderCard } from './card';
-import { button, countryName, type Fact, factsOf, formWords, type Reader } from './common';
+import { button, countryChoices, type Fact, factsOf, formWords, type Reader } from './common';
 import { escapeMarkdown } from './markdown';
 import { outcomeCard, statusCard } from './status';
 import { template } from './template';
@@ -39,10 +38,6 @@ export function customerDetailsCard(
   options: CardOptions,
 ): Card {
   const words = texts(language, 'orders');
-  const collator = new Intl.Collator(language);
-  const countries = COUNTRIES.map(code => ({ title: countryName(code, { language }), value: code })).sort((a, b) =>
-    collator.compare(a.title, b.title),
-  );
   const choices = (resellers ?? []).map(({ companyName, partner }) => ({ title: companyName, value: partner }));
   return renderCard(
     language,
@@ -57,7 +52,7 @@ export function customerDetailsCard(
       reseller: reseller ?? choices[0]?.value ?? '',
       limits: LIMITS,
       values: { ...profile, domain: profile.domain.replace(DOMAIN_SUFFIX, '') },
-      countries,
+      countries: countryChoices(language),
     },
     options,
   );
