@@ -55,6 +55,8 @@ export type FieldProblem =
   | { code: 'quantity'; min: number; max: number }
   | { code: 'domain-prefix' }
   | { code: 'domain-taken' }
+  | { code: 'own-customer' }
+  | { code: 'removed-customer' }
   | { code: 'registration-number' }
   | { code: 'user-name' }
   | { code: 'user-domain'; domain: string }

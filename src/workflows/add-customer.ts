@@ -8,7 +8,8 @@ import type { Cart } from '../domain/order';
 import type { Partnership } from '../domain/partnership';
 import { PERMISSIONS } from '../domain/permissions';
 import type { PartnerOnRecord } from '../domain/subscription';
-import { Partnerships } from '../store/documents';
+import { Customers, Partnerships } from '../store/documents';
+import { customerIdOf } from './customer-id';
 import { partnersToFilter } from './partners';
 import type { Ports } from './ports';
 
@@ -34,7 +35,7 @@ export async function resellersForNewCustomer(
 
 /**
  * The details of a new customer as they were filled in, with the reseller whom an indirect provider associates it with.
- * @throws InvalidInput by field, also for a domain that is taken
+ * @throws InvalidInput by field, also for a domain that is taken or belongs to a customer of one's own
  * @throws DeskError `not-enrolled`, `wrong-partner-kind`, `role-missing`
  */
 export async function newCustomer(
@@ -45,10 +46,19 @@ export async function newCustomer(
   const own = requirePartner(actor, PERMISSIONS.addCustomer);
   const profile = customerProfileOf(answers);
   const reseller = await associatedReseller(ports, actor, own, answers['reseller']);
+  await requireUnknown(ports, actor, profile.domain);
   if (!(await ports.partnerCenter.isDomainAvailable(profile.domain))) {
     throw new InvalidInput({ domain: { code: 'domain-taken' } });
   }
   return { buyer: { kind: 'new', profile }, reseller };
+}
+
+/** Partner Center calls the domain of a customer of one's own taken, which would say too little. */
+async function requireUnknown(ports: Ports, { tenantId }: Actor, domain: string): Promise<void> {
+  const known = await ports.store.read(Customers, tenantId, customerIdOf(domain));
+  if (!known) return;
+  const code = known.body.relationship.state === 'removed' ? 'removed-customer' : 'own-customer';
+  throw new InvalidInput({ domain: { code } });
 }
 
 async function associatedReseller(ports: Ports, actor: Actor, own: Partner, chosen: string | undefined) {

@@ -1,6 +1,6 @@
 import { type Actor, requirePartner } from '../domain/actor';
 import { agreementOf } from '../domain/agreement';
-import type { Customer } from '../domain/customer';
+import { type Customer, requireActive } from '../domain/customer';
 import type { Answers } from '../domain/form';
 import type { CustomerId } from '../domain/ids';
 import { PERMISSIONS } from '../domain/permissions';
@@ -11,7 +11,7 @@ import type { Ports } from './ports';
 /**
  * Records who accepted the Microsoft Customer Agreement for a customer, and when; what was recorded first is kept.
  * @throws InvalidInput by field; DeskError `not-enrolled`, `wrong-partner-kind`, `role-missing`, `not-in-this-cloud`,
- * `not-found`
+ * `not-found`, `relationship-missing`
  */
 export async function recordAgreement(
   ports: Ports,
@@ -22,7 +22,7 @@ export async function recordAgreement(
   requirePartner(actor, PERMISSIONS.recordAgreement);
   const agreement = agreementOf(answers, actor.name, ports.clock.now());
   const { body } = await change(ports, Customers, actor.tenantId, customer, known =>
-    known.agreement ? undefined : { body: { ...known, agreement } },
+    requireActive(known).agreement ? undefined : { body: { ...known, agreement } },
   );
   return body;
 }

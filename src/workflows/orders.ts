@@ -1,7 +1,7 @@
 import { type Actor, type Partner, partnerOf, requirePartner } from '../domain/actor';
 import { acceptedBy } from '../domain/agreement';
 import { cloudOf } from '../domain/cloud';
-import { type Customer, requireActive } from '../domain/customer';
+import type { Customer } from '../domain/customer';
 import { type Effect, effectOf, notifying } from '../domain/effect';
 import { DeskError } from '../domain/errors';
 import { type CustomerId, type Instant, instant, later, MINUTE, type OrderId, type TenantId } from '../domain/ids';
@@ -63,7 +63,7 @@ export async function submitOrder(ports: Ports, actor: Actor, cart: Cart): Promi
 
 /** @throws DeskError `not-found`, `relationship-missing`, `agreement-missing`; national clouds do not record the acceptance */
 async function requireCustomer(ports: Ports, actor: Actor, own: Partner, { buyer, agreement }: Cart): Promise<void> {
-  const known = buyer?.kind === 'known' ? requireActive(await customerOf(ports, actor, buyer.customer)) : undefined;
+  const known = buyer?.kind === 'known' ? await customerOf(ports, actor, buyer.customer) : undefined;
   if (cloudOf(own) === 'global' && !agreement && !known?.agreement) throw new DeskError('agreement-missing');
 }
 

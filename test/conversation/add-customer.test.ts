@@ -1,6 +1,8 @@
-import { TenantId } from '../../src/domain/ids';
-import { Orders } from '../../src/store/documents';
+import type { Customer } from '../../src/domain/customer';
+import { Instant, TenantId } from '../../src/domain/ids';
+import { Customers, Orders } from '../../src/store/documents';
 import { text } from '../../src/text/text';
+import { customerIdOf } from '../../src/workflows/customer-id';
 import type { ShownCard } from './harness/card';
 import { eventually, openTestDesk, type TestDesk } from './harness/desk';
 import type { Member } from './harness/member';
@@ -57,6 +59,22 @@ describe.each(['en-US', 'de-DE'])('a new customer, in %s', locale => {
       .find(line => line.startsWith(t('orders.password')))
       ?.split(': ')[1] ?? '';
   const customersOf = (member: Member) => member.say(words('customers', 'kunden'));
+
+  /** A customer of the provider's that was not created here. */
+  async function known(prefix: string, state: 'active' | 'removed'): Promise<void> {
+    const domain = `${prefix}.onmicrosoft.com`;
+    const since = Instant.parse('2026-01-01T00:00:00.000Z');
+    const body: Customer = {
+      id: customerIdOf(domain),
+      companyName: prefix,
+      domain,
+      administrator: `anna@${domain}`,
+      relationship: state === 'active' ? { state, since } : { state, since, removedAt: since },
+      delegatedAdminPrivileges: 'granted',
+      sharedWith: [],
+    };
+    await desk.store.create(Customers, { tenant: TenantId.parse('fabrikam'), id: body.id, body });
+  }
 
   async function expectNowhere(password: string): Promise<void> {
     expect(password.length).toBeGreaterThan(10);
@@ -135,6 +153,14 @@ describe.each(['en-US', 'de-DE'])('a new customer, in %s', locale => {
     expect((await toLines(details('Refused', { reseller: 'nobody' }))).below('reseller')).toBe(t('fields.choice'));
     const taken = await toLines(details('Refused', { domain: 'takenalready', reseller: 'contoso' }));
     expect(taken.below('domain')).toBe(t('fields.domain-taken'));
+    for (const [state, code] of [
+      ['active', 'own-customer'],
+      ['removed', 'removed-customer'],
+    ] as const) {
+      await known(`known${state}`, state);
+      const refusedDomain = await toLines(details('Refused', { domain: `known${state}`, reseller: 'contoso' }));
+      expect(refusedDomain.below('domain')).toBe(t(`fields.${code}`));
+    }
     await toLines(details('Refused'));
 
     expect((await toAgreement({})).below('quantity')).toBe(t('fields.quantity', { min: 1, max: 300 }));

@@ -1,4 +1,5 @@
-import { CustomerId, TenantId } from '../../src/domain/ids';
+import type { Customer } from '../../src/domain/customer';
+import { CustomerId, instant, TenantId } from '../../src/domain/ids';
 import { SandboxSubscriptions } from '../../src/partner-center/sandbox/documents';
 import { Customers } from '../../src/store/documents';
 import { text } from '../../src/text/text';
@@ -33,6 +34,10 @@ describe.each(['en-US', 'de-DE'])('a further subscription, in %s', locale => {
     return member.press(t('buttons.open'));
   }
   const recorded = async () => (await desk.store.read(Customers, TenantId.parse('fabrikam'), customer))?.body.agreement;
+  async function changeCustomer(change: (body: Customer) => Customer): Promise<void> {
+    const found = await desk.store.read(Customers, TenantId.parse('fabrikam'), customer);
+    if (found) await desk.store.replace(Customers, { ...found, body: change(found.body) });
+  }
   const subscriptions = async () =>
     (await desk.store.list(SandboxSubscriptions, TenantId.parse(customer), { limit: 10 })).items.map(
       ({ body }) => body.subscription,
@@ -94,6 +99,26 @@ describe.each(['en-US', 'de-DE'])('a further subscription, in %s', locale => {
     const dropped = await megan.press(t('buttons.cancel'));
     expect(dropped.heading).toBe(t('cards.message.cancelled'));
     expect(await subscriptions()).toEqual(before);
+  });
+
+  it('is refused at any step once a colleague has removed the relationship', async () => {
+    const agreement = await recorded();
+    await changeCustomer(({ agreement: _, ...body }) => body);
+    await opened(megan);
+    await megan.press(t('buttons.addSubscription'));
+    const since = instant(new Date());
+    await changeCustomer(body => ({ ...body, relationship: { state: 'removed', since, removedAt: since } }));
+    const refused = await megan.press(t('orders.nextReview'), AGREED);
+    expect(refused.text).toContain(t('errors.relationship-missing'));
+    expect(await recorded()).toBeUndefined();
+
+    await changeCustomer(body => ({ ...body, relationship: { state: 'active', since }, agreement }));
+    await opened(megan);
+    await megan.press(t('buttons.addSubscription'));
+    await changeCustomer(body => ({ ...body, relationship: { state: 'removed', since, removedAt: since } }));
+    const lines = await megan.press(t('orders.nextReview'), { catalogItemId: OFFER, quantity: '4' });
+    expect(lines.text).toContain(t('errors.relationship-missing'));
+    await changeCustomer(body => ({ ...body, relationship: { state: 'active', since } }));
   });
 
   it('is for the provider, for customers of its own, and for those who may order', async () => {

@@ -1,6 +1,5 @@
 import { requirePartner } from '../../domain/actor';
 import { cloudOf } from '../../domain/cloud';
-import { requireActive } from '../../domain/customer';
 import { CustomerId, idFrom } from '../../domain/ids';
 import { PERMISSIONS } from '../../domain/permissions';
 import { resellersOfCustomer } from '../../workflows/add-customer';
@@ -15,8 +14,8 @@ interface Options extends OrderOptions {
   customer?: string;
 }
 
-const customerIn = async ({ ports, actor }: Turn, { customer }: Options) =>
-  requireActive(await customerOf(ports, actor, idFrom(CustomerId, customer)));
+const customerIn = ({ ports, actor }: Turn, { customer }: Options) =>
+  customerOf(ports, actor, idFrom(CustomerId, customer));
 
 /** For whom it is, before anything is asked. */
 const buyer = async (turn: Turn, options: Options) => {

@@ -15,6 +15,10 @@ export const fields = {
   quantity: 'Bitte geben Sie eine ganze Zahl zwischen {{min}} und {{max}} ein.',
   'domain-prefix': 'Bitte verwenden Sie 1 bis 27 Buchstaben und Ziffern, ohne .onmicrosoft.com.',
   'domain-taken': 'Diese Domäne ist vergeben. Wählen Sie eine andere.',
+  'own-customer':
+    'Einer Ihrer Kunden hat diese Domäne. Öffnen Sie ihn auf Ihrer Kundenliste, um Abonnements hinzuzufügen.',
+  'removed-customer':
+    'Ein Kunde, dessen Kundenbeziehung entfernt wurde, hat diese Domäne. Geben Sie „entfernte kunden“ ein, um die Beziehung zu reaktivieren.',
   'registration-number': 'Kunden in diesem Land benötigen eine Registrierungsnummer der Organisation.',
   time: 'Bitte geben Sie eine Uhrzeit ein, zum Beispiel 22:00.',
   'same-time': 'Bitte wählen Sie eine andere Uhrzeit als die, zu der die Ruhezeit beginnt.',

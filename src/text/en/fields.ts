@@ -15,6 +15,9 @@ export const fields = {
   quantity: 'Please enter a whole number between {{min}} and {{max}}.',
   'domain-prefix': 'Please use 1 to 27 letters and digits, without .onmicrosoft.com.',
   'domain-taken': 'This domain is taken. Choose another one.',
+  'own-customer': 'One of your customers has this domain. Open it on your customer list to add subscriptions.',
+  'removed-customer':
+    'A customer whose relationship was removed has this domain. Type “removed customers” to reactivate the relationship.',
   'registration-number': 'Customers in this country need a registration number of the organization.',
   time: 'Please enter a time such as 22:00.',
   'same-time': 'Please choose another time than the one the quiet hours begin at.',
