@@ -48,6 +48,8 @@ export const Effect = z.discriminatedUnion('type', [
   /** Make the organisation known by its verified mail domain. */
   effect('list-organization', { domain: z.string(), companyName: z.string() }),
   effect('review-enrollment', {}),
+  /** Put the customers that a new partner deals with in other portals on its list. */
+  effect('list-existing-customers', { companyName: z.string() }),
   /** Bring the partner's entry in the directory of its country up to date. */
   effect('list-provider', {}),
   /** Ask again for a new customer that takes a while, or finish an order that was interrupted. */

@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'privileges-missing'
   | 'last-global-admin'
   | 'relationship-missing'
+  | 'already-customer'
   | 'not-in-this-cloud'
   | 'already-asked'
   | 'already-answered'

@@ -61,6 +61,8 @@ export const Invitation = z.object({
   shownTo: z.array(TenantId),
   /** The lead that it comes from. */
   lead: LeadId.optional(),
+  /** The customer that it is for, where the partner deals with it in other portals: the page begins with these. */
+  customer: z.object({ companyName: z.string(), domain: z.string() }).optional(),
   /** The reseller that asked to be contacted: it is shown a partnership request at once. */
   addressee: TenantId.optional(),
   status: InvitationState,

@@ -4,6 +4,7 @@ import { sendLetter } from '../mail/letters';
 import { type Mail, MailRefused } from '../mail/mail';
 import { listProvider } from '../workflows/company-profile';
 import { answerContactRequest } from '../workflows/contact-requests';
+import { listExistingCustomers } from '../workflows/existing-customers';
 import { readInvitation } from '../workflows/invitations';
 import { followLead } from '../workflows/leads';
 import { goOnWithOrder } from '../workflows/orders';
@@ -52,6 +53,9 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
         return DONE;
       case 'list-organization':
         await listOrganization(ports, tenant, effect.domain, effect.companyName);
+        return DONE;
+      case 'list-existing-customers':
+        await listExistingCustomers(ports, tenant, effect.companyName);
         return DONE;
       case 'review-enrollment': {
         const due = await reviewEnrollment(ports, tenant);

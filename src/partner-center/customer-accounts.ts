@@ -24,6 +24,8 @@ export interface KnownCustomer {
   readonly customer: CustomerId;
   readonly companyName: string;
   readonly domain: string;
+  /** Of its administrator; left out where the partner may not see it. */
+  readonly email?: string;
 }
 
 /** Accounts of customers (`/v1/customers`). */

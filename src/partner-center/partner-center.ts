@@ -7,7 +7,7 @@ import type { CustomerUsers } from './customer-users';
 import type { PartnerUsers } from './partner-users';
 import type { Subscriptions } from './subscriptions';
 
-export type { SetupInfo } from './customer-accounts';
+export type { KnownCustomer, SetupInfo } from './customer-accounts';
 export type { UserPage, VersionedUser } from './customer-users';
 export type { SubscriptionInUse, SubscriptionPage } from './subscriptions';
 

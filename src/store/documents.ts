@@ -92,7 +92,7 @@ const searchTerms = (
   return [companyName, ...others].map(word => searchTerm(word, sharedWith));
 };
 
-/** Whether the relationship with a customer goes on, or was removed; only the first kind is searched or filtered. */
+/** Whether a customer is on the list, or its relationship was removed; only the first kind is searched or filtered. */
 export const LISTED = 'listed';
 export const REMOVED = 'removed';
 

@@ -45,6 +45,7 @@ export function whenActive(ports: Ports, tenant: TenantId, account: Account): Ef
   const { companyName } = legal;
   return [
     soon(ports, { type: 'grant-roles', user: account.by.userId, roles: ['global-admin', 'admin-agent'] }),
+    ...(partnerKind === 'indirect-reseller' ? [soon(ports, { type: 'list-existing-customers', companyName })] : []),
     soon(ports, { type: 'list-organization', domain: domainOf(contact.email), companyName }),
     tellEnroller(ports, tenant, account, {
       kind: 'enrollment-active',

@@ -1,5 +1,5 @@
 import { type Actor, requirePartner } from '../domain/actor';
-import { type Customer, requireActive } from '../domain/customer';
+import { type Customer, requireActive, requireListed } from '../domain/customer';
 import type { CustomerId, TenantId } from '../domain/ids';
 import { PERMISSIONS } from '../domain/permissions';
 import { Customers, LISTED, searchTerm, sharedWithTag } from '../store/documents';
@@ -33,8 +33,14 @@ export async function customersPage(
   return ports.store.list(Customers, actor.tenantId, { ...chosen, ...list });
 }
 
-/** @throws DeskError `not-found`, also for a customer of another partner; `relationship-missing` once it was removed */
+/** @throws DeskError `not-found`, also for a customer of another partner; `relationship-missing` where there is none */
 export async function customerOf(ports: Ports, actor: Actor, id: CustomerId): Promise<Customer> {
   requirePartner(actor, PERMISSIONS.customers);
   return requireActive((await ports.store.read(Customers, actor.tenantId, id))?.body);
+}
+
+/** As `customerOf`, also for one that the partner deals with in other portals only. */
+export async function listedCustomer(ports: Ports, actor: Actor, id: CustomerId): Promise<Customer> {
+  requirePartner(actor, PERMISSIONS.customers);
+  return requireListed((await ports.store.read(Customers, actor.tenantId, id))?.body);
 }

@@ -1,10 +1,11 @@
 import { type Actor, type Partner, requirePartner } from '../domain/actor';
+import { requireInvitable } from '../domain/customer';
 import type { Draft, EditedDraft } from '../domain/draft';
 import { RECIPIENT_MAX, storedDraft } from '../domain/draft';
 import { effectOf, notifying } from '../domain/effect';
 import { domainOf, EmailAddress } from '../domain/email';
 import { DeskError } from '../domain/errors';
-import { InvitationId, instant, type LeadId, later, type TenantId } from '../domain/ids';
+import { type CustomerId, InvitationId, instant, type LeadId, later, type TenantId } from '../domain/ids';
 import {
   edited,
   INVITATION_LIFETIME,
@@ -15,7 +16,7 @@ import {
   sent,
 } from '../domain/invitation';
 import { PERMISSIONS } from '../domain/permissions';
-import { Invitations, ORGANIZATION_ID, Organizations, organizationPartition } from '../store/documents';
+import { Customers, Invitations, ORGANIZATION_ID, Organizations, organizationPartition } from '../store/documents';
 import type { Decision } from './commit';
 import { contactRequestOf } from './contact-requests';
 import {
@@ -33,13 +34,20 @@ import { partnerOf } from './partners';
 import type { Ports } from './ports';
 
 /**
- * Which invitation to draft; for `reseller-and-provider` with which provider. It may come from a lead or, for a
- * partnership, from a reseller that asked to be contacted.
+ * Which invitation to draft; for `reseller-and-provider` with which provider. It may come from a lead or a customer
+ * from other portals or, for a partnership, from a reseller that asked to be contacted.
  */
 export type InvitationRequest =
   | { readonly kind: 'partnership'; readonly contactRequest?: TenantId | undefined }
-  | { readonly kind: 'reseller-relationship'; readonly lead?: LeadId | undefined }
-  | { readonly kind: 'reseller-and-provider'; readonly provider: TenantId; readonly lead?: LeadId | undefined };
+  | ({ readonly kind: 'reseller-relationship' } & Occasion)
+  | ({ readonly kind: 'reseller-and-provider'; readonly provider: TenantId } & Occasion);
+
+/** What an invitation of a customer comes from, if anything. */
+interface Occasion {
+  readonly lead?: LeadId | undefined;
+  /** A customer that the partner deals with in other portals. */
+  readonly customer?: CustomerId | undefined;
+}
 
 const permissionOf = (kind: InvitationKind) =>
   ({
@@ -51,8 +59,8 @@ const permissionOf = (kind: InvitationKind) =>
 /**
  * A new invitation with a personal link and the text to begin with.
  * @param compose the text in the actor's language, with `{link}` where the link stands
- * @throws DeskError `not-enrolled`, `wrong-partner-kind`, `role-missing`, `already-answered`; `not-found` for a provider
- * without partnership, and for what it comes from
+ * @throws DeskError `not-enrolled`, `wrong-partner-kind`, `role-missing`, `already-answered`, `already-customer`;
+ * `not-found` for a provider without partnership, and for what it comes from
  */
 export async function draftInvitation(
   ports: Ports,
@@ -102,10 +110,16 @@ async function originOf(
   ports: Ports,
   actor: Actor,
   request: InvitationRequest,
-): Promise<Pick<Invitation, 'recipient' | 'lead' | 'addressee'>> {
+): Promise<Pick<Invitation, 'recipient' | 'lead' | 'customer' | 'addressee'>> {
   if ('lead' in request && request.lead) {
     const { email, id } = await leadWith(ports, actor, request.lead);
     return { recipient: email.slice(0, RECIPIENT_MAX), lead: id };
+  }
+  if ('customer' in request && request.customer) {
+    const found = await ports.store.read(Customers, actor.tenantId, request.customer);
+    const { companyName, domain, relationship } = requireInvitable(found?.body);
+    const email = relationship.state === 'elsewhere' ? relationship.email : undefined;
+    return { recipient: (email ?? companyName).slice(0, RECIPIENT_MAX), customer: { companyName, domain } };
   }
   if ('contactRequest' in request && request.contactRequest) {
     const { reseller, askedBy } = await contactRequestOf(ports, actor, request.contactRequest);

@@ -1,4 +1,4 @@
-import { type Customer, merged } from '../domain/customer';
+import { type Customer, isRecorded, merged } from '../domain/customer';
 import type { TenantId } from '../domain/ids';
 import { merged as mergedPartnership, type Partnership } from '../domain/partnership';
 import { Customers, ORGANIZATION_ID, Organizations, organizationPartition, Partnerships } from '../store/documents';
@@ -16,9 +16,7 @@ export async function recordPartnership(ports: Ports, tenant: TenantId, partners
 
 export async function recordCustomer(ports: Ports, tenant: TenantId, customer: Customer): Promise<void> {
   await changeOrCreate(ports, Customers, tenant, customer.id, known =>
-    known && known.relationship.invitation === customer.relationship.invitation
-      ? undefined
-      : { body: merged(known, customer) },
+    isRecorded(known, customer) ? undefined : { body: merged(known, customer) },
   );
 }
 

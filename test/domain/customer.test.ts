@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { Customer, merged, reactivated, removed, requireActive } from '../../src/domain/customer';
+import {
+  Customer,
+  isRecorded,
+  merged,
+  reactivated,
+  removed,
+  requireActive,
+  requireInvitable,
+  requireListed,
+} from '../../src/domain/customer';
 import { DeskError } from '../../src/domain/errors';
 import { CustomerId, InvitationId, instant, TenantId } from '../../src/domain/ids';
 
@@ -133,5 +142,34 @@ describe('a relationship that is removed', () => {
     const again = reactivated(over(), moment(5));
     expect(again.relationship).toEqual({ ...acceptance(1).relationship, since: moment(5) });
     expect(reactivated(again, moment(6))).toBe(again);
+  });
+});
+
+describe('a customer from other portals', () => {
+  const elsewhere = (minute: number): Customer => ({
+    ...acceptance(minute),
+    administrator: '',
+    relationship: { state: 'elsewhere', since: moment(minute) },
+  });
+
+  it('is on the list and can be invited, and has no relationship', () => {
+    expect(Customer.parse(elsewhere(1))).toEqual(elsewhere(1));
+    expect(requireListed(elsewhere(1))).toEqual(elsewhere(1));
+    expect(requireInvitable(elsewhere(1))).toEqual(elsewhere(1));
+    expect(() => requireActive(elsewhere(1))).toThrow(new DeskError('relationship-missing'));
+    expect(reactivated(elsewhere(1), moment(2))).toEqual(elsewhere(1));
+    expect(() => requireInvitable(acceptance(1))).toThrow(new DeskError('already-customer'));
+  });
+
+  it.each([1, 2, 3])('is an ordinary one as soon as it accepts, whenever that is recorded (%s)', minute => {
+    expect(isRecorded(elsewhere(2), acceptance(minute))).toBe(false);
+    expect(merged(elsewhere(2), acceptance(minute))).toEqual(acceptance(minute));
+  });
+
+  it('is an ordinary one when it is added with an order, which has no invitation', () => {
+    const { relationship: _, ...rest } = acceptance(3);
+    const added: Customer = { ...rest, relationship: { state: 'active', since: moment(3) } };
+    expect(isRecorded(elsewhere(2), added)).toBe(false);
+    expect(merged(elsewhere(2), added)).toEqual(added);
   });
 });

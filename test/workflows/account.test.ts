@@ -56,6 +56,7 @@ it('only an active account has what follows from being active', () => {
   expect(whenActive(desk.ports, robin.tenantId, draft)).toEqual([]);
   expect(whenActive(desk.ports, robin.tenantId, active).map(({ type }) => type)).toEqual([
     'grant-roles',
+    'list-existing-customers',
     'list-organization',
     'notify',
     'mail',

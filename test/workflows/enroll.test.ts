@@ -177,6 +177,7 @@ describe('a tenant that is in the programme already', () => {
     // The roles come before anybody is told.
     expect(await handInEffects()).toMatchObject([
       { type: 'grant-roles', user: robin.userId, roles: ['global-admin', 'admin-agent'] },
+      { type: 'list-existing-customers', companyName: legal.companyName },
       { type: 'list-organization', domain: contact.email.split('@')[1], companyName: legal.companyName },
       {
         type: 'notify',
@@ -211,6 +212,7 @@ describe('a tenant that is in the programme already', () => {
     expect(clicks.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
     expect((await handInEffects()).map(({ type }) => type)).toEqual([
       'grant-roles',
+      'list-existing-customers',
       'list-organization',
       'notify',
       'mail',

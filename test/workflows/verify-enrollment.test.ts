@@ -141,6 +141,7 @@ describe('the review', () => {
     expect(await state()).toBe('active');
     expect(await effectsAfter(before)).toMatchObject([
       { type: 'grant-roles', user: robin.userId, roles: ['global-admin', 'admin-agent'] },
+      { type: 'list-existing-customers', companyName: 'Contoso' },
       { type: 'list-organization', domain: 'contoso.com', companyName: 'Contoso' },
       { type: 'notify', users: [robin.userId], notice: { kind: 'enrollment-active', companyName: 'Contoso' } },
       { type: 'mail', to: 'robin@contoso.com', letter: { kind: 'enrollment-active' } },
@@ -172,7 +173,7 @@ describe('the review', () => {
     desk.wait(10_000);
     await Promise.all([1, 2, 3].map(() => reviewEnrollment(desk.ports, robin.tenantId)));
     expect(await reviewEnrollment(desk.ports, robin.tenantId)).toBeUndefined();
-    expect(await effectsAfter(before)).toHaveLength(4);
+    expect(await effectsAfter(before)).toHaveLength(5);
   });
 
   it('asks Partner Center nothing when there is nothing to review', async () => {

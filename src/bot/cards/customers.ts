@@ -28,6 +28,7 @@ export function customersCard(reader: Actor, { page, sharedWith, search, partner
   const words = texts(language, 'cards.customers');
   const customers = page.items.map(item => item.body);
   const first = customers[0]?.id ?? '';
+  const canInvite = customers.some(isElsewhere) && isPermitted(reader, PERMISSIONS.requestRelationship);
   const partner = sharedWith?.partner;
   const heading = sharedWith
     ? text(language, 'cards.customers.sharedHeading', { partner: escapeMarkdown(sharedWith.companyName) })
@@ -53,6 +54,7 @@ export function customersCard(reader: Actor, { page, sharedWith, search, partner
       ...[
         button(text(language, 'buttons.search'), 'customers'),
         ...(first ? [button(text(language, 'buttons.open'), 'customer', { customer: first })] : []),
+        ...(canInvite ? [button(words.inviteChosen, 'request-relationship', { customer: first })] : []),
       ].map(each => ({ ...each, associatedInputs: 'auto' })),
       ...actionsOf(reader, sharedWith).map(each => ({ ...each, associatedInputs: 'none' })),
     ],
@@ -82,10 +84,13 @@ function filterOf({ language }: Reader, partners: readonly Partnership[], chosen
   };
 }
 
+const isElsewhere = ({ relationship }: Customer): boolean => relationship.state === 'elsewhere';
+
 /** One customer, and what may be done there. */
 export function customerCard(reader: Actor, customer: Customer): Card {
   const { language } = reader;
   const words = texts(language, 'cards.customers');
+  if (isElsewhere(customer)) return elsewhereCard(reader, customer);
   return statusCard(language, {
     heading: escapeMarkdown(customer.companyName),
     facts: customerFacts(reader, customer),
@@ -103,11 +108,36 @@ export function customerCard(reader: Actor, customer: Customer): Card {
   });
 }
 
+/** A customer from other portals: it can be invited, to the partner alone or together with its provider. */
+function elsewhereCard(reader: Actor, customer: Customer): Card {
+  const { language } = reader;
+  const words = texts(language, 'cards.customers');
+  const buttons = texts(language, 'buttons');
+  const args = { customer: customer.id };
+  return statusCard(language, {
+    heading: escapeMarkdown(customer.companyName),
+    message: words.elsewhereText,
+    facts: customerFacts(reader, customer),
+    actions: [
+      ...(isPermitted(reader, PERMISSIONS.requestRelationship)
+        ? [button(buttons.requestRelationship, 'request-relationship', args)]
+        : []),
+      ...(isPermitted(reader, PERMISSIONS.inviteNewCustomers)
+        ? [button(buttons.inviteNewCustomers, 'invite-new-customers', args)]
+        : []),
+      button(words.back, 'customers'),
+    ],
+  });
+}
+
 const customerFacts = (reader: Reader, customer: Customer): Fact[] => {
   const words = texts(reader.language, 'cards.customers');
+  const { relationship } = customer;
   return factsOf(
     [words.domain, customer.domain],
-    [words.relationship, dateOf(customer.relationship.since, reader)],
+    relationship.state === 'elsewhere'
+      ? [words.noRelationship, words.elsewhere]
+      : [words.relationship, dateOf(relationship.since, reader)],
     [words.privileges, customer.delegatedAdminPrivileges === 'granted' ? words.granted : words.noPrivileges],
     [words.acceptedBy, customer.administrator],
   );

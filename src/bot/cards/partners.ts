@@ -59,12 +59,12 @@ export interface PartnerList {
   readonly page: Page<Partnership>;
   readonly role: Partnership['partnerRole'];
   readonly isLater: boolean;
-  /** For which lead a provider is being chosen. */
-  readonly lead?: string | undefined;
+  /** For which lead or customer a provider is being chosen. */
+  readonly occasion?: { readonly lead?: string; readonly customer?: string };
 }
 
 /** The indirect providers of a reseller, or the indirect resellers of a provider. */
-export function partnersCard(reader: Actor, { page, role, isLater, lead }: PartnerList): Card {
+export function partnersCard(reader: Actor, { page, role, isLater, occasion = {} }: PartnerList): Card {
   const { language } = reader;
   const words = texts(language, 'cards.partners');
   const buttons = texts(language, 'buttons');
@@ -93,7 +93,7 @@ export function partnersCard(reader: Actor, { page, role, isLater, lead }: Partn
     value: first ?? '',
     actions: [
       ...ofPartner(buttons.viewCustomers, 'customers'),
-      ...(isProvider ? ofPartner(buttons.inviteNewCustomers, 'invite-new-customers', { ...(lead && { lead }) }) : []),
+      ...(isProvider ? ofPartner(buttons.inviteNewCustomers, 'invite-new-customers', occasion) : []),
       ...(isPermitted(reader, PERMISSIONS.addCustomer) ? ofPartner(buttons.addCustomer, 'add-customer') : []),
       ...ofPartner(text(language, 'partnerships.details'), 'partner'),
       isProvider

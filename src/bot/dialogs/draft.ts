@@ -1,6 +1,6 @@
 import { withLink } from '../../domain/draft';
 import { DeskError } from '../../domain/errors';
-import { InvitationId, idFrom, LeadId, TenantId } from '../../domain/ids';
+import { CustomerId, InvitationId, idFrom, LeadId, TenantId } from '../../domain/ids';
 import { text } from '../../text/text';
 import {
   type DraftAnswer,
@@ -24,8 +24,9 @@ import type { Turn } from '../turn';
 interface Options {
   /** With which provider, for `invite-new-customers`. */
   provider?: string;
-  /** The lead that it comes from. */
+  /** The lead, or the customer from other portals, that it comes from. */
   lead?: string;
+  customer?: string;
   /** The reseller that asked to be contacted. */
   contactRequest?: string;
   /** The draft, as soon as it is made. */
@@ -112,7 +113,10 @@ const answerOf = ({ inputs, args, activityId }: Click): DraftAnswer => ({
   activityId,
 });
 
-const leadOf = ({ lead }: Options): LeadId | undefined => (lead ? idFrom(LeadId, lead) : undefined);
+const occasionOf = ({ lead, customer }: Options) => ({
+  lead: lead ? idFrom(LeadId, lead) : undefined,
+  customer: customer ? idFrom(CustomerId, customer) : undefined,
+});
 
 /** Without a provider named by a button: the only one there is, or the list to choose from. */
 const provider: FlowStep<Options> = {
@@ -125,9 +129,10 @@ const provider: FlowStep<Options> = {
     options.provider = only.body.partner;
     return true;
   },
-  show: async ({ ports, actor }, { lead }) => {
+  show: async ({ ports, actor }, { lead, customer }) => {
     const page = await partnersPage(ports, actor, { role: 'provider' });
-    return partnersCard(actor, { page, role: 'provider', isLater: false, lead });
+    const occasion = { ...(lead && { lead }), ...(customer && { customer }) };
+    return partnersCard(actor, { page, role: 'provider', isLater: false, occasion });
   },
   answers: {},
 };
@@ -140,7 +145,7 @@ export const requestPartnershipFlow = flow('request-partnership', [
 ]);
 
 export const requestRelationshipFlow = flow('request-relationship', [
-  draft(options => ({ kind: 'reseller-relationship', lead: leadOf(options) })),
+  draft(options => ({ kind: 'reseller-relationship', ...occasionOf(options) })),
 ]);
 
 export const inviteNewCustomersFlow = flow('invite-new-customers', [
@@ -148,7 +153,7 @@ export const inviteNewCustomersFlow = flow('invite-new-customers', [
   draft(options => ({
     kind: 'reseller-and-provider',
     provider: idFrom(TenantId, options.provider),
-    lead: leadOf(options),
+    ...occasionOf(options),
   })),
 ]);
 

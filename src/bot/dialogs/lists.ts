@@ -2,7 +2,7 @@ import { isPermitted } from '../../domain/actor';
 import { CustomerId, idFrom, TenantId } from '../../domain/ids';
 import { PERMISSIONS } from '../../domain/permissions';
 import { accountOf } from '../../workflows/account';
-import { customerOf, customersPage } from '../../workflows/customers';
+import { customersPage, listedCustomer } from '../../workflows/customers';
 import { sendVerificationAgain } from '../../workflows/enroll';
 import { InvitationFilter, invitationsPage } from '../../workflows/invitations';
 import { partnerOf, partnersPage, partnersToFilter } from '../../workflows/partners';
@@ -76,7 +76,7 @@ export async function showCustomersCalled(turn: Turn, typed: string): Promise<bo
 }
 
 export async function showCustomer({ ports, actor, replies }: Turn, args: Args): Promise<void> {
-  replies.show(customerCard(actor, await customerOf(ports, actor, idFrom(CustomerId, args['customer']))));
+  replies.show(customerCard(actor, await listedCustomer(ports, actor, idFrom(CustomerId, args['customer']))));
 }
 
 export async function showInvitations({ ports, actor, replies }: Turn, args: Args): Promise<void> {

@@ -17,7 +17,7 @@ export function existingBook(partner: TenantId, companyName: string): readonly K
   const ending = createHash('sha256').update(partner).digest('hex').slice(0, 6);
   return COMPANIES.map(name => {
     const domain = `${prefixOf(name)}${ending}${DOMAIN_SUFFIX}`;
-    return { customer: customerIdOf(domain), companyName: name, domain };
+    return { customer: customerIdOf(domain), companyName: name, domain, email: `admin@${domain}` };
   });
 }
 

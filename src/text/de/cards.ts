@@ -228,6 +228,11 @@ export const cards = {
     none: 'Es gibt noch keine Kunden. Laden Sie einen ein: Sobald er annimmt, erscheint er hier und Sie erfahren es sofort.',
     domain: 'Domäne',
     relationship: 'Vertriebspartnerschaft seit',
+    noRelationship: 'Vertriebspartnerschaft',
+    elsewhere: 'noch keine; Sie arbeiten mit diesem Kunden in anderen Portalen zusammen',
+    inviteChosen: 'Ausgewählten Kunden einladen',
+    elsewhereText:
+      'Sie arbeiten mit diesem Kunden bereits in anderen Portalen zusammen. Damit das auch hier geht, laden Sie ihn ein: Mit seiner Annahme besteht die Vertriebspartnerschaft.',
     privileges: 'Delegierte Administratorrechte',
     granted: 'gewährt',
     noPrivileges: 'keine',

@@ -53,6 +53,7 @@ export const errors = {
   'last-global-admin':
     'Das ist der letzte globale Administrator Ihrer Organisation. Geben Sie zuerst jemand anderem diese Rolle.',
   'relationship-missing': 'Es besteht keine Beziehung zu diesem Partner oder Kunden. Stellen Sie sie zuerst her.',
+  'already-customer': 'Diese Organisation ist bereits Ihr Kunde. Öffnen Sie sie auf Ihrer Kundenliste.',
   'already-asked':
     'Ihre Organisation hat diesen Anbieter innerhalb der letzten sieben Tage angefragt. Der Anbieter wurde benachrichtigt; bitte geben Sie ihm Zeit für eine Antwort.',
   'already-answered':

@@ -224,6 +224,11 @@ export const cards = {
     none: 'There are no customers yet. Invite one: when they accept, they appear here and you are told at once.',
     domain: 'Domain',
     relationship: 'Reseller relationship since',
+    noRelationship: 'Reseller relationship',
+    elsewhere: 'none yet; you deal with this customer in other portals',
+    inviteChosen: 'Invite the chosen customer',
+    elsewhereText:
+      'You already deal with this customer in other portals. To work with it here, invite it: its acceptance establishes the reseller relationship.',
     privileges: 'Delegated admin privileges',
     granted: 'granted',
     noPrivileges: 'none',

@@ -46,6 +46,7 @@ export const errors = {
     '{{name}} has not granted you delegated admin privileges, so that you cannot see or change its users. Request the relationship anew, with these privileges: type “request a reseller relationship”.',
   'last-global-admin': 'This is the last global admin of your organization. Give somebody else this role first.',
   'relationship-missing': 'There is no relationship with this partner or customer. Establish it first.',
+  'already-customer': 'This organization is your customer already. Open it on your customer list.',
   'already-asked':
     'Your organization has asked this provider within the last seven days. The provider was told; please give it time to answer.',
   'already-answered':

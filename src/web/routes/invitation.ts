@@ -10,17 +10,19 @@ import type { Site } from '../site';
 import type { Visit } from '../visit';
 
 /** What the link of an invitation opens. */
-export const showInvitation = (site: Site, visit: Visit): Promise<Reply> => invitationReply(site, visit, 200, {}, {});
+export const showInvitation = (site: Site, visit: Visit): Promise<Reply> =>
+  invitationReply(site, visit, 200, undefined, {});
 
 async function invitationReply(
   { ports, teamsAppLink }: Site,
   { token, language, locale }: Visit,
   status: number,
-  answers: Answers,
+  typed: Answers | undefined,
   problems: Problems,
 ): Promise<Reply> {
   const invitation = await openInvitation(ports, token);
   if (invitation.kind !== 'partnership') {
+    const answers = typed ?? invitation.customer ?? {};
     return pageReply(language, status, acceptancePage({ language, answers, problems }, invitation, locale));
   }
   const link = ports.partnerCenter.requestUrl(token);

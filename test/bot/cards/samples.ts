@@ -36,6 +36,7 @@ import { languageCard, languageChosenCard } from '../../../src/bot/cards/setting
 import { outcomeCard, statusCard } from '../../../src/bot/cards/status';
 import { helpLines } from '../../../src/bot/commands';
 import { isPermitted } from '../../../src/domain/actor';
+import type { Customer } from '../../../src/domain/customer';
 import { DeskError, InvalidInput } from '../../../src/domain/errors';
 import type { InvitationKind } from '../../../src/domain/invitation';
 import { PartnerKind } from '../../../src/domain/partner';
@@ -70,6 +71,12 @@ const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) => O
 
 const each = <Name extends string>(names: readonly Name[], card: (name: Name) => Card): Variants =>
   Object.fromEntries(names.map(name => [name, card(name)]));
+
+const elsewhere = (customer: Customer): Customer => ({
+  ...customer,
+  administrator: '',
+  relationship: { state: 'elsewhere', since: customer.relationship.since },
+});
 
 /** Each builder of a card by its name, with every shape that its card can take. */
 export const BUILDERS: Readonly<Record<string, Builder>> = {
@@ -117,10 +124,12 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     ),
   }),
 
-  customerCard: (_reader, { pages, actors }) =>
-    Object.fromEntries(
+  customerCard: (_reader, { pages, actors }) => ({
+    ...Object.fromEntries(
       Object.entries(actors).map(([who, actor]) => [`to ${who}`, customerCard(actor, bodiesOf(pages.customers)[0])]),
     ),
+    'from other portals': customerCard(actors['indirect-reseller'], elsewhere(bodiesOf(pages.customers)[0])),
+  }),
 
   customerDetailsCard: (reader, { customerProfile, partnership }) => {
     const resellers = Array.from({ length: 10 }, (_, mark) => partnership('reseller', mark));
@@ -146,6 +155,14 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
       'none found': customersCard(reader, { ...list, search: typed(100) }),
       'none shared': customersCard(reader, { ...list, sharedWith, partners: [sharedWith] }),
       full: customersCard(reader, { ...list, page: pages.customers, isLater: true }),
+      'from other portals': customersCard(actors['indirect-reseller'], {
+        ...list,
+        page: {
+          ...pages.customers,
+          items: pages.customers.items.map(item => ({ ...item, body: elsewhere(item.body) })),
+        },
+        isLater: true,
+      }),
       shared: customersCard(reader, {
         page: pages.customers,
         sharedWith,
