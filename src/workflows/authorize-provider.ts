@@ -42,9 +42,9 @@ export async function showTo(ports: Ports, request: PartnershipRequest, tenant: 
  * @throws DeskError `not-found` for a tenant it was never shown to, `link-…`, and what `authorizeProvider` throws
  */
 export async function partnershipRequest(ports: Ports, actor: Actor, request: PartnershipRequest): Promise<Invitation> {
+  requirePartner(actor, PERMISSIONS.authorizeProvider);
   const invitation = await readInvitation(ports, request.provider, request.invitation);
   requireShown(invitation, actor);
-  requirePartner(actor, PERMISSIONS.authorizeProvider);
   requireOpen(invitation, ports.clock.now());
   return invitation;
 }

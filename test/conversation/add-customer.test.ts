@@ -6,7 +6,7 @@ import { customerIdOf } from '../../src/workflows/customer-id';
 import type { ShownCard } from './harness/card';
 import { eventually, openTestDesk, type TestDesk } from './harness/desk';
 import type { Member } from './harness/member';
-import { enrolled, twoPartners } from './harness/story';
+import { longEnrolled, twoPartners } from './harness/story';
 
 const OFFER = 'CFQ7TTC0LCHC:0002:SANDBOX00P1Y';
 const PLAN = 'DZH318Z0BPS6:0001:SANDBOX00P1M';
@@ -270,7 +270,7 @@ describe.each(['en-US', 'de-DE'])('a new customer, in %s', locale => {
 
   it('is added by a direct partner without a reseller', async () => {
     const robin = desk.member('direct', 'Robin Counts', locale);
-    await enrolled(desk, robin, { partnerKind: 'direct-partner', companyName: 'Direct', domain: 'direct.example' });
+    await longEnrolled(desk, robin, { partnerKind: 'direct-partner', companyName: 'Direct', domain: 'direct.example' });
     await customersOf(robin);
     const form = await robin.press(t('buttons.addCustomer'));
     expect(Object.keys(form.inputs)).not.toContain('reseller');

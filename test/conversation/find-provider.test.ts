@@ -5,7 +5,7 @@ import { text } from '../../src/text/text';
 import { eventually, openTestDesk, type TestDesk } from './harness/desk';
 import type { Member } from './harness/member';
 import { expectRefusal } from './harness/refusal';
-import { enrolled, title } from './harness/story';
+import { longEnrolled, title } from './harness/story';
 
 describe.each(['en-US', 'de-DE'])('the search for a provider, in %s', locale => {
   const language = locale === 'de-DE' ? 'de' : 'en';
@@ -20,8 +20,12 @@ describe.each(['en-US', 'de-DE'])('the search for a provider, in %s', locale => 
     desk = await openTestDesk();
     alex = desk.member('contoso', 'Alex Wilber', locale);
     megan = desk.member('fabrikam', 'Megan Bowen', locale);
-    await enrolled(desk, alex, { partnerKind: 'indirect-reseller', companyName: 'Contoso', domain: 'contoso.example' });
-    await enrolled(desk, megan, {
+    await longEnrolled(desk, alex, {
+      partnerKind: 'indirect-reseller',
+      companyName: 'Contoso',
+      domain: 'contoso.example',
+    });
+    await longEnrolled(desk, megan, {
       partnerKind: 'indirect-provider',
       companyName: 'Fabrikam',
       domain: 'fabrikam.example',
@@ -116,7 +120,11 @@ describe.each(['en-US', 'de-DE'])('the search for a provider, in %s', locale => 
     await alex.press(t('providers.send'), { message: 'Hello' });
     await desk.settled();
     const robin = desk.member('adatum', 'Robin Counts', locale);
-    await enrolled(desk, robin, { partnerKind: 'indirect-provider', companyName: 'Adatum', domain: 'adatum.example' });
+    await longEnrolled(desk, robin, {
+      partnerKind: 'indirect-provider',
+      companyName: 'Adatum',
+      domain: 'adatum.example',
+    });
     await desk.settled();
 
     const list = await robin.say(words('contact requests', 'kontaktanfragen'));

@@ -4,7 +4,7 @@ import { Invitations } from '../../src/store/documents';
 import { text } from '../../src/text/text';
 import { openTestDesk, type TestDesk } from './harness/desk';
 import type { Member } from './harness/member';
-import { acceptance, enrolled, linkOn, title } from './harness/story';
+import { acceptance, linkOn, longEnrolled, title } from './harness/story';
 
 describe.each(['en-US', 'de-DE'])('the invitations, in %s', locale => {
   const language = locale === 'de-DE' ? 'de' : 'en';
@@ -23,7 +23,11 @@ describe.each(['en-US', 'de-DE'])('the invitations, in %s', locale => {
     partners += 1;
     const alex = desk.member(`partner${partners}`, 'Alex Wilber', locale);
     const { tenantId } = alex.person;
-    await enrolled(desk, alex, { partnerKind: 'direct-partner', companyName: tenantId, domain: `${tenantId}.example` });
+    await longEnrolled(desk, alex, {
+      partnerKind: 'direct-partner',
+      companyName: tenantId,
+      domain: `${tenantId}.example`,
+    });
     await desk.settled();
     return alex;
   }

@@ -1,10 +1,11 @@
 import { TenantId } from '../../src/domain/ids';
+import type { PartnerKind } from '../../src/domain/partner';
 import { Invitations, Leads } from '../../src/store/documents';
 import { text } from '../../src/text/text';
 import { openTestDesk, type TestDesk } from './harness/desk';
 import type { Member } from './harness/member';
 import { expectRefusal } from './harness/refusal';
-import { acceptance, enrolled, linkOn, partnered, title, twoPartners } from './harness/story';
+import { acceptance, linkOn, longEnrolled, partnered, title, twoPartners } from './harness/story';
 
 const ANNA = {
   companyName: 'Northwind',
@@ -25,11 +26,11 @@ describe.each(['en-US', 'de-DE'])('a lead, in %s', locale => {
   });
   afterAll(async () => desk.close());
 
-  async function partner(partnerKind: string): Promise<Member> {
+  async function partner(partnerKind: PartnerKind): Promise<Member> {
     partners += 1;
     const member = desk.member(`partner${partners}`, 'Alex Wilber', locale);
     const { tenantId } = member.person;
-    await enrolled(desk, member, { partnerKind, companyName: `Partner${partners}`, domain: `${tenantId}.example` });
+    await longEnrolled(desk, member, { partnerKind, companyName: `Partner${partners}`, domain: `${tenantId}.example` });
     await desk.settled();
     return member;
   }

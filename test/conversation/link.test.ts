@@ -5,10 +5,10 @@ import { eventually, openTestDesk, type TestDesk } from './harness/desk';
 import {
   acceptance,
   addressOn,
-  enrolled,
   fillUntilForm,
   invited,
   linkOn,
+  longEnrolled,
   profile,
   signInWithWorkAccount,
   title,
@@ -198,12 +198,12 @@ describe.each(['en', 'de'] as const)('a link that does not work, in %s', languag
       const megan = desk.member('fabrikam', 'Megan Bowen', locale);
       const alex = desk.member('contoso', 'Alex Wilber', locale);
       const domain = (tenant: string) => `${tenant}.example`;
-      await enrolled(desk, megan, {
+      await longEnrolled(desk, megan, {
         partnerKind: 'indirect-provider',
         companyName: 'Fabrikam',
         domain: domain('fabrikam'),
       });
-      await enrolled(desk, alex, {
+      await longEnrolled(desk, alex, {
         partnerKind: 'indirect-reseller',
         companyName: 'Contoso',
         domain: domain('contoso'),

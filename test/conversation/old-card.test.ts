@@ -5,8 +5,8 @@ import { eventually, openTestDesk, type TestDesk } from './harness/desk';
 import type { Member } from './harness/member';
 import {
   addressOn,
-  enrolled,
   linkOn,
+  longEnrolled,
   profile,
   signInWithWorkAccount,
   title,
@@ -33,7 +33,7 @@ describe.each(['en-US', 'de-DE'])('a card that has done its work, in %s', locale
   async function activePartner(): Promise<Member> {
     const robin = newcomer();
     const name = robin.person.tenantId;
-    await enrolled(desk, robin, { partnerKind: 'indirect-reseller', companyName: name, domain: `${name}.example` });
+    await longEnrolled(desk, robin, { partnerKind: 'indirect-reseller', companyName: name, domain: `${name}.example` });
     await desk.settled();
     return robin;
   }

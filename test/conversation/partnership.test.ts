@@ -4,7 +4,7 @@ import { text } from '../../src/text/text';
 import { eventually, openTestDesk, type TestDesk } from './harness/desk';
 import type { Member } from './harness/member';
 import { expectRefusal } from './harness/refusal';
-import { acceptance, enrolled, invited, partnered, title, twoPartners } from './harness/story';
+import { acceptance, invited, longEnrolled, partnered, title, twoPartners } from './harness/story';
 
 describe.each(['en-US', 'de-DE'])('a partnership, in %s', locale => {
   const language = locale === 'de-DE' ? 'de' : 'en';
@@ -165,7 +165,7 @@ describe.each(['en-US', 'de-DE'])('a partnership, in %s', locale => {
       await expectRefusal(alex, verb, { partner: stranger.person.tenantId }, t('errors.not-found'));
     }
     const robin = desk.member('direct', 'Robin Counts', locale);
-    await enrolled(desk, robin, { partnerKind: 'direct-partner', companyName: 'Direct', domain: 'direct.example' });
+    await longEnrolled(desk, robin, { partnerKind: 'direct-partner', companyName: 'Direct', domain: 'direct.example' });
     await expectRefusal(robin, 'partner', { partner: stranger.person.tenantId }, t('partnerKinds.indirect-reseller'));
   });
 });

@@ -1,7 +1,13 @@
 import { submissionOf } from '../../../src/domain/enrollment-form';
 import { Instant, TenantId, UserId } from '../../../src/domain/ids';
 import type { PartnerKind } from '../../../src/domain/partner';
-import { ACCOUNT_ID, Accounts } from '../../../src/store/documents';
+import {
+  ACCOUNT_ID,
+  Accounts,
+  ORGANIZATION_ID,
+  Organizations,
+  organizationPartition,
+} from '../../../src/store/documents';
 import { text } from '../../../src/text/text';
 import type { ShownCard } from './card';
 import { eventually, type TestDesk } from './desk';
@@ -73,7 +79,10 @@ export async function enrolled(
   await eventually(() => member.cardWith(text(languageOf(member), 'cards.enrollment.activeText')));
 }
 
-/** An account that has long been active, and its global admin, who writes for the first time. */
+/**
+ * An account that has long been active, and its global admin, who writes for the first time. Where enrolling itself is
+ * not what a test is about, it begins here.
+ */
 export async function longEnrolled(
   desk: TestDesk,
   member: Member,
@@ -93,6 +102,9 @@ export async function longEnrolled(
       },
     },
   });
+  const partition = organizationPartition(domain);
+  const body = { tenant: TenantId.parse(tenantId), companyName };
+  if (partition) await desk.store.create(Organizations, { tenant: partition, id: ORGANIZATION_ID, body });
   await member.install();
   await desk.giveRoles(member, ['global-admin', 'admin-agent']);
 }
@@ -130,12 +142,12 @@ export async function twoPartners(
 ): Promise<{ megan: Member; alex: Member }> {
   const megan = desk.member(provider, 'Megan Bowen', locale);
   const alex = desk.member(reseller, 'Alex Wilber', locale);
-  await enrolled(desk, megan, {
+  await longEnrolled(desk, megan, {
     partnerKind: 'indirect-provider',
     companyName: capitalized(provider),
     domain: `${provider}.example`,
   });
-  await enrolled(desk, alex, {
+  await longEnrolled(desk, alex, {
     partnerKind: 'indirect-reseller',
     companyName: capitalized(reseller),
     domain: `${reseller}.example`,
