@@ -86,8 +86,8 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     }
     const user = await meet(ports, sender, introduceWith(context, log));
     const partner = partnerOf(tenantId, await accountOf(ports, tenantId));
-    const { language, locale, name, roles } = user;
-    const actor = { tenantId, userId: user.id, name, roles, language, locale, partner };
+    const { language, locale, timeZone, name, roles } = user;
+    const actor = { tenantId, userId: user.id, name, roles, language, locale, timeZone, partner };
     const openCard = before.cardActivityId ?? sentCards.get(conversationId);
     const isAgain = isRepeated(before, event, now);
     const openFlow = before.dialogStack[0]?.id;

@@ -22,6 +22,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   readonly language: Language;
   readonly locale: string;
+  /** IANA, where their client says it. */
+  readonly timeZone?: string | undefined;
   /** Their tenant's account, once it is active. */
   readonly partner: Partner | undefined;
 }

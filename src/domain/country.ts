@@ -40,6 +40,16 @@ export const COUNTRIES: readonly string[] = (
 
 const KNOWN = new Set(COUNTRIES);
 
+/** Where addresses have no postal code (Universal Postal Union, addressing systems of its members). */
+const WITHOUT_POSTAL_CODES = new Set(
+  (
+    'AE AG AO AW BF BI BJ BO BQ BS BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GM GQ GY HK JM KI KM KN KP ML MO MR ' +
+    'NR NU QA RW SB SC SL SR ST SX SY TD TF TG TK TL TO TV UG VU YE ZW'
+  ).split(' '),
+);
+
+export const hasPostalCodes = (country: string): boolean => !WITHOUT_POSTAL_CODES.has(country);
+
 export const isCountry = (code: string): boolean => KNOWN.has(code);
 
 export const rulesOf = (country: string): CountryRules => RULES[country] ?? {};

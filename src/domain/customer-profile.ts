@@ -39,7 +39,7 @@ export const billingForm = {
   addressLine2: optional(200),
   city: required(100),
   state,
-  postalCode: required(20, postalCode),
+  postalCode,
   country: required(2, country),
   firstName: required(50),
   lastName: required(50),

@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'link-withdrawn'
   | 'draft-without-link'
   | 'own-invitation'
+  | 'customer-link'
   | 'not-global-admin'
   | 'sign-in-missing'
   | 'profile-not-usable'

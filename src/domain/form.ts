@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCountry, rulesOf } from './country';
+import { hasPostalCodes, isCountry, rulesOf } from './country';
 import { EmailAddress, isWebMail } from './email';
 import { type FieldProblem, type FieldProblems, InvalidInput } from './errors';
 
@@ -87,9 +87,14 @@ const withScheme = (value: string): string => (/^[a-z]+:/i.test(value) ? value :
 /** A domain name such as contoso.com. */
 export const domainName: Check = value => (DOMAIN.test(value) ? undefined : { code: 'domain' });
 
-export const postalCode: Check = (value, answers) => {
-  const rule = rulesOf(answers['country'] ?? '').postalCode;
-  return rule && !rule.pattern.test(value) ? { code: 'postal-code', example: rule.example } : undefined;
+/** A postal code: required in the countries that have them, and checked where its form is known. */
+export const postalCode: Field = {
+  max: 20,
+  required: answers => hasPostalCodes(answers['country'] ?? ''),
+  check: (value, answers) => {
+    const rule = rulesOf(answers['country'] ?? '').postalCode;
+    return rule && !rule.pattern.test(value) ? { code: 'postal-code', example: rule.example } : undefined;
+  },
 };
 
 /** A state or province: checked, and required, in the countries that have a list of them. */

@@ -59,6 +59,8 @@ export const Invitation = z.object({
   cards: z.array(z.object({ user: UserId, activityId: z.string() })),
   /** Partner tenants that have shown the link of a partnership request. */
   shownTo: z.array(TenantId),
+  /** Its text was never kept: until somebody accepts it, it is on no list. */
+  isUnsaved: z.literal(true).optional(),
   /** The lead that it comes from. */
   lead: LeadId.optional(),
   /** The customer that it is for, where the partner deals with it in other portals: the page begins with these. */
@@ -97,13 +99,18 @@ export function requireOpen(invitation: Invitation, now: Date): void {
 /** The invitation with an edited draft. @throws DeskError `invitation-closed` once it is over. */
 export function edited(invitation: Invitation, draft: Draft): Invitation {
   requireUndecided(invitation);
-  return { ...invitation, ...draft };
+  return { ...saved(invitation), ...draft };
+}
+
+function saved({ isUnsaved: _before, ...invitation }: Invitation): Invitation {
+  return invitation;
 }
 
 /** Done: the partner has sent the mail, from their own mailbox. */
 export function sent(invitation: Invitation, now: Instant): Invitation {
   requireUndecided(invitation);
-  return invitation.status.state === 'sent' ? invitation : { ...invitation, status: { state: 'sent', sentAt: now } };
+  if (invitation.status.state === 'sent') return invitation;
+  return { ...saved(invitation), status: { state: 'sent', sentAt: now } };
 }
 
 export function withdrawn(invitation: Invitation, by: string, now: Instant): Invitation {
@@ -126,6 +133,9 @@ export function accepted(invitation: Invitation, acceptance: Acceptance, now: Da
   requireOpen(invitation, now);
   return { ...invitation, status: { state: 'accepted', acceptance } };
 }
+
+/** Whether its own people look for it in a list; what was left before anything was kept is of no interest. */
+export const isListed = ({ isUnsaved, status }: Invitation): boolean => !isUnsaved || status.state === 'accepted';
 
 /** Nobody has answered or withdrawn it; it may have expired. */
 export const isUndecided = ({ status }: Invitation): boolean => status.state === 'draft' || status.state === 'sent';

@@ -25,6 +25,17 @@ const GROUPS: Readonly<Record<Notice['kind'], NoticeGroup>> = {
   'order-failed': 'customers',
 };
 
+/** What somebody has asked for themselves, and now has an answer to: they are told, whatever they have muted. */
+const RESULTS: ReadonlySet<Notice['kind']> = new Set([
+  'enrollment-under-review',
+  'enrollment-active',
+  'enrollment-rejected',
+  'customer-set-up',
+  'order-failed',
+]);
+
+export const isResult = ({ kind }: Notice): boolean => RESULTS.has(kind);
+
 export const groupOf = ({ kind }: Notice): NoticeGroup => GROUPS[kind];
 
 const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

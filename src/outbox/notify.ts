@@ -1,7 +1,7 @@
 import type { Effect } from '../domain/effect';
 import { type Instant, instant, later, MINUTE, type UserId } from '../domain/ids';
 import type { Notice } from '../domain/notice';
-import { groupOf, quietUntil } from '../domain/notification-settings';
+import { groupOf, isResult, quietUntil } from '../domain/notification-settings';
 import type { User } from '../domain/user';
 import { Users } from '../store/documents';
 import type { Ports } from '../workflows/ports';
@@ -121,4 +121,6 @@ async function tell(
 }
 
 const wants = (user: User, notice: Notice): boolean =>
-  user.chat !== undefined && !user.muted && !user.unreachable && !user.declinedNotices?.includes(groupOf(notice));
+  user.chat !== undefined &&
+  !user.unreachable &&
+  (isResult(notice) || (!user.muted && !user.declinedNotices?.includes(groupOf(notice))));

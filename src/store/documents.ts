@@ -3,7 +3,7 @@ import { CONTACT_REQUEST_LIFETIME, ContactRequest } from '../domain/contact-requ
 import { Customer } from '../domain/customer';
 import { Account } from '../domain/enrollment';
 import { Instant, later, TenantId, UserId } from '../domain/ids';
-import { Invitation } from '../domain/invitation';
+import { Invitation, isListed } from '../domain/invitation';
 import { Lead, stateOf } from '../domain/lead';
 import { Order } from '../domain/order';
 import { Partnership } from '../domain/partnership';
@@ -53,14 +53,19 @@ export const Invitations = documentKind({
   kind: 'invitation',
   schema: Invitation,
   order: invitation => invitation.createdAt,
-  tags: ({ status: { state } }) => (isOpen(state) ? ['open'] : ['closed', state]),
-  terms: ({ status: { state }, expiresAt }) =>
-    isOpen(state)
-      ? [
-          { ...EXPIRING_FIRST, text: expiresAt },
-          { ...expiringLast(state), text: fromTheEnd(expiresAt) },
-        ]
-      : [],
+  tags: invitation => {
+    const { state } = invitation.status;
+    if (!isListed(invitation)) return [];
+    return isOpen(state) ? ['open'] : ['closed', state];
+  },
+  terms: invitation => {
+    const { state } = invitation.status;
+    if (!isListed(invitation) || !isOpen(state)) return [];
+    return [
+      { ...EXPIRING_FIRST, text: invitation.expiresAt },
+      { ...expiringLast(state), text: fromTheEnd(invitation.expiresAt) },
+    ];
+  },
 });
 
 /** By the other partner's tenant id. */

@@ -17,11 +17,11 @@ export interface PartnershipRequest {
 /**
  * Somebody of a reseller shows the link of a partnership request. From then on their tenant may answer it without
  * the link, which is kept nowhere.
- * @throws DeskError `link-…`, `own-invitation`
+ * @throws DeskError `link-…`, `own-invitation`, `customer-link`
  */
 export async function showPartnershipRequest(ports: Ports, actor: Actor, token: string): Promise<PartnershipRequest> {
   const { tenant, invitation } = await invitationBehind(ports, token);
-  if (invitation.kind !== 'partnership') throw new DeskError('link-invalid');
+  if (invitation.kind !== 'partnership') throw new DeskError('customer-link');
   if (tenant === actor.tenantId) throw new DeskError('own-invitation');
   requireOpen(invitation, ports.clock.now());
   await showTo(ports, { provider: tenant, invitation: invitation.id }, actor.tenantId);

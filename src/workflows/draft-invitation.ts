@@ -86,6 +86,7 @@ export async function draftInvitation(
     ...compose(inviters),
     cards: [],
     shownTo: [],
+    isUnsaved: true,
     status: { state: 'draft' },
   };
   await ports.store.create(Invitations, { tenant: actor.tenantId, id, body: invitation });

@@ -135,16 +135,25 @@ describe.each(['en-US', 'de-DE'])('the invitations, in %s', locale => {
     expect((await desk.website.open(link)).status).toBe(200);
   });
 
-  it('without a recipient are completed before their text is copied', async () => {
+  it('are on no list before anything of them was kept, whether the flow was cancelled or left', async () => {
     const alex = await partner();
-    await request(alex);
-    await request(alex);
+    const left = linkOn(await request(alex));
+    const cancelled = linkOn(await request(alex));
     await alex.press(title(alex, 'buttons.cancel'));
+    const [first, second] = await stored(alex);
+    expect([first, second].map(invitation => invitation?.status.state).sort()).toEqual(['draft', 'withdrawn']);
     await alex.say(invitations);
-    const draft = await alex.press(title(alex, 'buttons.copy'));
-    expect(draft.inputs).toHaveProperty('recipient', '');
-    const refused = await alex.press(title(alex, 'buttons.done'));
-    expect(refused.below('recipient')).toBe(t('fields.required'));
+    for (const filter of ['open', 'draft', 'closed', 'withdrawn'] as const) {
+      const list = await alex.press(t('cards.invitations.show'), { filter });
+      expect(list.text).not.toContain(t('cards.invitations.nobody'));
+    }
+    expect((await desk.website.open(cancelled)).status).toBe(410);
+
+    // Whoever has copied the text by hand may still get an answer.
+    await desk.website.send(left, acceptance('Northwind'));
+    await desk.settled();
+    const list = await alex.press(t('cards.invitations.show'), { filter: 'accepted' });
+    expect(list.text).toContain('Northwind');
   });
 
   it('are shown page by page, in each state only those that belong there', async () => {

@@ -251,7 +251,11 @@ describe.each(['en', 'de'] as const)('a link that does not work, in %s', languag
       const errorFor = async (shown: string) => (await alex.say(shown)).text;
 
       await alex.say('request a reseller relationship');
-      expect(await errorFor(linkOn(alex.lastCard))).toContain(text(language, 'errors.link-invalid'));
+      const customers = linkOn(alex.lastCard);
+      for (const member of [alex, megan]) {
+        expect((await member.say(customers)).text).toContain(text(language, 'errors.customer-link'));
+      }
+      expect((await desk.website.open(customers)).status).toBe(200);
       await alex.say('cancel');
       expect((await megan.say(link)).text).toContain(text(language, 'errors.own-invitation'));
 

@@ -1,7 +1,7 @@
 import { text } from '../../src/text/text';
 import { openTestDesk, type TestDesk } from './harness/desk';
 import type { Member } from './harness/member';
-import { acceptance, invited, linkOn, title, twoPartners } from './harness/story';
+import { acceptance, enrolled, invited, linkOn, title, twoPartners } from './harness/story';
 
 describe.each(['en-US', 'de-DE'])('muted notifications, in %s', locale => {
   const language = locale === 'de-DE' ? 'de' : 'en';
@@ -64,6 +64,19 @@ describe.each(['en-US', 'de-DE'])('muted notifications, in %s', locale => {
     for (const member of [alex, megan]) {
       expect((await member.say(language === 'de' ? 'kunden' : 'customers')).text).toContain(companyName);
     }
+  });
+
+  it('do not keep from anybody what they asked for themselves', async () => {
+    const robin = desk.member(`quiet-${language}`, 'Robin Counts', locale);
+    await robin.install();
+    await mute(robin);
+    const domain = `quiet-${language}.example`;
+    await enrolled(desk, robin, { partnerKind: 'indirect-reseller', companyName: 'Quiet', domain });
+    await desk.settled();
+    const notices = (['enrollment-under-review', 'enrollment-active'] as const).map(kind =>
+      text(language, `cards.notices.${kind}`, { companyName: 'Quiet' }),
+    );
+    expect(robin.cards.map(({ heading }) => heading)).toEqual(expect.arrayContaining(notices));
   });
 
   it('come again once they are switched on, and what was missed does not', async () => {

@@ -102,10 +102,18 @@ describe.each([
     await megan.say('cancel');
   });
 
+  it('leads from the news of a customer to its invitation, where there is one', async () => {
+    const invitations = text(language, 'commands.invitations.title');
+    expect(megan.cardWith(accepted()).buttons.map(({ title }) => title)).not.toContain(invitations);
+    const list = await press(alex, alex.cardWith(accepted()), invitations);
+    expect(list.text).toContain('Northwind');
+  });
+
   it('pages, searches, opens and goes back within a list', async () => {
     const list = await alex.say('customers');
     await press(alex, list, title(alex, 'buttons.search'), { search: 'Nor' });
     const found = alex.lastCard;
+    expect(found.inputs).not.toHaveProperty('customer');
     const customer = await press(alex, found, title(alex, 'buttons.open'));
     expect(customer.heading).toBe('Northwind');
     const back = await press(alex, customer, text(language, 'cards.customers.back'));

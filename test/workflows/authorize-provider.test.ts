@@ -63,7 +63,7 @@ describe('the link of a partnership request', () => {
 
   it('is no link of another invitation, and not a broken one', async () => {
     const { link } = await desk.invite(stranger);
-    expect(await refusalOf(showPartnershipRequest(desk.ports, contoso, tokenIn(link)))).toBe('link-invalid');
+    expect(await refusalOf(showPartnershipRequest(desk.ports, contoso, tokenIn(link)))).toBe('customer-link');
     const { link: right } = await asked();
     expect(await refusalOf(showPartnershipRequest(desk.ports, contoso, tokenIn(right).slice(1)))).toBe('link-invalid');
   });

@@ -67,6 +67,7 @@ describe('a draft', () => {
       text: 'Please open {link}',
       cards: [],
       shownTo: [],
+      isUnsaved: true,
       status: { state: 'draft' },
     });
     expect(open?.link).toMatch(/^https:\/\/desk\.example\/i\/[\w-]+\.[\w-]+\.[\w-]+$/);
@@ -112,8 +113,10 @@ describe('what was edited', () => {
     const cost = await desk.costOf(() => saveDraft(desk.ports, contoso, invitation.id, answer(link)));
     expect(cost).toEqual(['read invitation 1', 'replace invitation 1']);
     const { body, effects } = await desk.invitation(contoso, invitation.id);
+    const { isUnsaved, ...before } = invitation;
+    expect(isUnsaved).toBe(true);
     expect(body).toEqual({
-      ...invitation,
+      ...before,
       recipient: 'Northwind',
       subject: 'Hello',
       text: 'Please open {link}',

@@ -8,7 +8,7 @@ import { text, texts } from '../../text/text';
 import type { JsonObject } from './template';
 
 /** For whom a card is written. */
-export type Reader = Pick<Actor, 'language' | 'locale'>;
+export type Reader = Pick<Actor, 'language' | 'locale' | 'timeZone'>;
 
 /** A label and what somebody typed or something happened; shown as it is, never as markdown. */
 export interface Fact extends JsonObject {
@@ -35,24 +35,29 @@ export const formWords = (language: Language) => ({
   choiceRequired: text(language, 'fields.choice'),
 });
 
-const dates = remembered(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+/** A key of the formats below: neither a locale nor the name of a time zone has a space. */
+const place = ({ locale, timeZone = 'UTC' }: Reader): string => `${locale} ${timeZone}`;
 
-export const dateOf = (at: Instant, { locale }: Reader): string => dates(locale).format(new Date(at));
+const formatIn = (options: Intl.DateTimeFormatOptions) =>
+  remembered(place => {
+    const [locale, timeZone] = place.split(' ');
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  });
 
-const moments = remembered(
-  locale =>
-    new Intl.DateTimeFormat(locale, {
-      year: 'numeric',
-      month: 'short',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: '2-digit',
-      timeZone: 'UTC',
-      timeZoneName: 'short',
-    }),
-);
+const dates = formatIn({ dateStyle: 'medium' });
 
-export const momentOf = (at: Instant, { locale }: Reader): string => moments(locale).format(new Date(at));
+export const dateOf = (at: Instant, reader: Reader): string => dates(place(reader)).format(new Date(at));
+
+const moments = formatIn({
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
+
+export const momentOf = (at: Instant, reader: Reader): string => moments(place(reader)).format(new Date(at));
 
 const regions = remembered(language => new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }));
 

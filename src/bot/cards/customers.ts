@@ -46,7 +46,7 @@ export function customersCard(reader: Actor, { page, sharedWith, search, partner
       title: customer.companyName,
       facts: customerFacts(reader, customer),
     })),
-    canChoose: customers.length > 0,
+    canChoose: customers.length > 1,
     choiceLabel: words.choose,
     choices: customers.map(customer => ({ title: `${customer.companyName} (${customer.domain})`, value: customer.id })),
     value: first,

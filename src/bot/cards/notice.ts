@@ -182,7 +182,13 @@ function contentOf(reader: Reader, notice: Notice): Content {
           [words.acceptedBy, notice.acceptedBy],
           [words.at, momentOf(notice.at, reader)],
         ),
-        actions: [button(text(language, 'buttons.viewCustomers'), 'customers'), command('invitations')],
+        actions: [
+          button(text(language, 'buttons.viewCustomers'), 'customers'),
+          // The administration is with who has sent the invitation; it is on no list of the other partner.
+          ...(notice.delegatedAdminPrivileges === 'granted'
+            ? [button(text(language, 'commands.invitations.title'), 'invitations', { filter: 'accepted' })]
+            : []),
+        ],
       };
   }
 }

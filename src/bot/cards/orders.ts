@@ -157,7 +157,8 @@ function orderFacts(reader: Reader, cart: Cart | Order): Fact[] {
   const words = texts(language, 'orders');
   const { buyer, reseller, agreement: accepted } = cart;
   const profile = buyer?.kind === 'new' ? buyer.profile : undefined;
-  const address = profile && [profile.addressLine1, profile.addressLine2, `${profile.postalCode} ${profile.city}`];
+  const place = profile && [profile.postalCode, profile.city].filter(Boolean).join(' ');
+  const address = profile && [profile.addressLine1, profile.addressLine2, place];
   return [
     ...factsOf(
       [words.company, buyer && companyNameOf({ buyer })],

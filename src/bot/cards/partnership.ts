@@ -44,7 +44,7 @@ export function partnerCard(reader: Actor, { partnership, legal, sharedCustomers
 }
 
 const addressOf = ({ addressLine1, addressLine2, postalCode, city, state }: LegalBusinessProfile): string =>
-  [addressLine1, addressLine2, `${postalCode} ${city}`, state].filter(Boolean).join(', ');
+  [addressLine1, addressLine2, [postalCode, city].filter(Boolean).join(' '), state].filter(Boolean).join(', ');
 
 const backToList = ({ language }: Reader, { partnerRole }: Partnership) => {
   const list = partnerRole === 'provider' ? 'indirect-providers' : 'indirect-resellers';

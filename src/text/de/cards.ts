@@ -74,7 +74,7 @@ export const cards = {
     addressLine2: 'Adresszeile 2 (optional)',
     city: 'Ort',
     state: 'Bundesstaat oder Provinz (falls im Land üblich)',
-    postalCode: 'Postleitzahl',
+    postalCode: 'Postleitzahl (falls im Land üblich)',
     country: 'Land oder Region',
     firstName: 'Vorname',
     lastName: 'Nachname',
@@ -249,7 +249,7 @@ export const cards = {
   notifications: {
     heading: 'Benachrichtigungen',
     on: 'Ich melde mich von selbst, wenn ein Kunde annimmt, eine Partnerschaft beginnt oder sich Ihre Registrierung ändert.',
-    off: 'Benachrichtigungen sind stummgeschaltet. Ihre Listen zeigen weiterhin alles.',
+    off: 'Benachrichtigungen sind stummgeschaltet; was aus Ihrer eigenen Registrierung und Ihren Bestellungen wird, erfahren Sie trotzdem. Ihre Listen zeigen alles.',
   },
   language: {
     heading: 'Sprache',

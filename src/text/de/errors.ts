@@ -20,6 +20,8 @@ export const errors = {
     'Der persönliche Link fehlt im Text oder wurde geändert. Bitte fügen Sie ihn genau so wieder ein, wie er unten steht.',
   'own-invitation':
     'Diese Partnerschaftsanfrage stammt von Ihrer eigenen Organisation. Senden Sie den Link an den Vertriebspartner, mit dem Sie arbeiten möchten.',
+  'customer-link':
+    'Das ist der persönliche Link einer Einladung an einen Kunden. Er ist für einen globalen Administrator dieses Kunden bestimmt, der ihn im Browser öffnet und dort entscheidet. Hier wurde nichts angenommen.',
   'not-global-admin':
     'Nur ein globaler Administrator kann Ihre Organisation registrieren. Melden Sie sich mit einem solchen Konto an oder wenden Sie sich an Ihren Administrator.',
   'sign-in-missing':

@@ -16,7 +16,7 @@ export const orders = {
   addressLine2: 'Adresszeile 2 (optional)',
   city: 'Ort',
   state: 'Bundesstaat oder Provinz (falls im Land üblich)',
-  postalCode: 'Postleitzahl',
+  postalCode: 'Postleitzahl (falls im Land üblich)',
   country: 'Land oder Region',
   firstName: 'Vorname',
   lastName: 'Nachname',

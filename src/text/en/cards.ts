@@ -73,7 +73,7 @@ export const cards = {
     addressLine2: 'Address line 2 (optional)',
     city: 'City',
     state: 'State or province (where the country has them)',
-    postalCode: 'Postal code',
+    postalCode: 'Postal code (where the country has them)',
     country: 'Country or region',
     firstName: 'First name',
     lastName: 'Last name',
@@ -245,7 +245,7 @@ export const cards = {
   notifications: {
     heading: 'Notifications',
     on: 'I tell you by myself when a customer accepts, a partnership begins or your enrollment changes.',
-    off: 'Notifications are muted. Your lists still show everything.',
+    off: 'Notifications are muted; I still tell you what becomes of your own enrollment and orders. Your lists show everything.',
   },
   language: {
     heading: 'Language',

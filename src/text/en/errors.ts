@@ -17,6 +17,8 @@ export const errors = {
     'The personal link is missing from the text or was changed. Please put it back, exactly as it stands below.',
   'own-invitation':
     'This partnership request comes from your own organization. Send the link to the reseller you want to work with.',
+  'customer-link':
+    'This is the personal link of an invitation to a customer. It is for a global administrator of that customer, who opens it in a browser and decides there. Nothing was accepted here.',
   'not-global-admin':
     'Only a global administrator of your organization can enroll it. Sign in with such an account, or ask your administrator.',
   'sign-in-missing':

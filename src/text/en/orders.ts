@@ -17,7 +17,7 @@ export const orders = {
   addressLine2: 'Address line 2 (optional)',
   city: 'City',
   state: 'State or province (where the country has them)',
-  postalCode: 'Postal code',
+  postalCode: 'Postal code (where the country has them)',
   country: 'Country or region',
   firstName: 'First name',
   lastName: 'Last name',

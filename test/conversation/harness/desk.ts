@@ -55,6 +55,8 @@ export async function openTestDesk({ isHesitant = false } = {}) {
     website,
     /** Everything logged so far. */
     log,
+    /** What time it is for the server. */
+    now: clock.now,
     /** Lets time pass for the server. */
     pass: (milliseconds: number) => {
       time.offset += milliseconds;
