@@ -4,6 +4,7 @@ import { Instant, instant, TenantId } from '../domain/ids';
 import { continuationAfter, requireLimit } from './continuation';
 import { documentOf } from './document';
 import { openDatabase, type Parameter } from './embedded/database';
+import { groupCommit } from './embedded/group-commit';
 import { pageQuery, positionIn } from './embedded/page';
 import { keptIn, rowOf, StoredRow } from './embedded/row';
 import { DocumentConflict, type DocumentKind, type Store, type Stored } from './store';
@@ -39,7 +40,7 @@ const ADD_TAG = 'INSERT INTO tags (tenant, kind, id, sort_order, tag) VALUES (?,
 
 const REMOVE_EXPIRED = `
   DELETE FROM documents WHERE (tenant, kind, id) IN (
-    SELECT tenant, kind, id FROM documents WHERE expires <= ? ORDER BY expires LIMIT ${CLEARED_PER_WRITE}
+    SELECT tenant, kind, id FROM documents WHERE expires <= ? ORDER BY expires LIMIT ?
   )`;
 
 export const DUE = `
@@ -55,24 +56,26 @@ const DueRow = z.object({ tenant: TenantId, kind: z.string(), id: z.string(), du
  */
 export function openEmbeddedStore(directory: string, now: () => Date = () => new Date()): Store {
   const database = openDatabase(directory);
+  const { commit, flush } = groupCommit(database, writes => {
+    database.run(REMOVE_EXPIRED, instant(now()), writes * CLEARED_PER_WRITE);
+  });
 
-  const put = <Body>(
+  const put = async <Body>(
     kind: DocumentKind<Body>,
     document: { tenant: TenantId; id: string; body: Body; effects?: readonly Effect[] },
     { sql, isSwift }: { sql: string; isSwift?: boolean | undefined },
     ...condition: readonly Parameter[]
-  ): Stored<Body> => {
+  ): Promise<Stored<Body>> => {
     const key = [document.tenant, kind.kind, document.id];
     requireStorable(...key);
     const row = rowOf(kind, document);
     // Before the write, so that a document that no read would return is refused.
     const stored = documentOf(kind, document.tenant, keptIn(row));
-    database.transaction(() => {
+    await commit(() => {
       const content = [row.etag, row.sort_order, row.due, row.expires, row.body, row.effects];
       requireWritten(database.run(sql, ...content, ...key, ...condition), kind.kind, row.id);
       database.run(REMOVE_TAGS, ...key);
       for (const tag of row.tags) database.run(ADD_TAG, ...key, row.sort_order, tag);
-      database.run(REMOVE_EXPIRED, instant(now()));
     }, isSwift);
     return stored;
   };
@@ -80,7 +83,7 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
   return {
     async read(kind, tenant, id) {
       if (!isStorable(tenant) || !isStorable(id)) return undefined;
-      const [row] = database.rows(READ, tenant, kind.kind, id, instant(now()));
+      const row = database.row(READ, tenant, kind.kind, id, instant(now()));
       return row === undefined ? undefined : documentOf(kind, tenant, keptIn(StoredRow.parse(row)));
     },
 
@@ -93,9 +96,8 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     },
 
     async remove(kind, { tenant, id, etag }) {
-      database.transaction(() => {
+      await commit(() => {
         requireWritten(database.run(REMOVE, tenant, kind.kind, id, etag, instant(now())), kind.kind, id);
-        database.run(REMOVE_EXPIRED, instant(now()));
       });
     },
 
@@ -115,6 +117,7 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     },
 
     async close() {
+      flush();
       database.close();
     },
   };

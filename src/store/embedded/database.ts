@@ -15,6 +15,8 @@ export type Parameter = string | number | null;
 export interface Database {
   /** @returns how many rows were written */
   run(sql: string, ...parameters: readonly Parameter[]): number;
+  /** The first row, or nothing. */
+  row(sql: string, ...parameters: readonly Parameter[]): unknown;
   rows(sql: string, ...parameters: readonly Parameter[]): readonly unknown[];
   /**
    * All of the work, durable, or nothing of it; no other process writes meanwhile.
@@ -61,6 +63,7 @@ function databaseOn(connection: Libsql.Database): Database {
 
   return {
     run: (sql, ...parameters) => prepared(sql).run(parameters).changes,
+    row: (sql, ...parameters) => prepared(sql).get(parameters),
     rows: (sql, ...parameters) => prepared(sql).all(parameters),
     transaction(work, isSwift = false) {
       if (isSwift) return swiftly(connection, () => this.transaction(work));
