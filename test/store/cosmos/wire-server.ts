@@ -1,0 +1,40 @@
+import { Agent } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createHttpsServer } from '@vercel/cosmosdb-server';
+import type { CosmosOptions } from '../../../src/store/cosmos/container';
+
+/** Its certificate is signed by itself. */
+const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
+
+export interface WireServer {
+  readonly port: number;
+  /** How a store reaches a database on it. */
+  options(database: string): CosmosOptions;
+  close(): Promise<void>;
+}
+
+/**
+ * A server that speaks the protocol of Cosmos DB and keeps everything in memory. Unlike the real service it removes
+ * nothing that has expired, charges 1 RU for everything, and has never enough load to refuse work.
+ */
+export async function startWireServer(): Promise<WireServer> {
+  const server = createHttpsServer({ keepAlive: true });
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    options: database => cosmosAt(port, database),
+    async close() {
+      const closed = new Promise(resolve => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+export const cosmosAt = (port: number, database: string): CosmosOptions => ({
+  endpoint: `https://127.0.0.1:${port}`,
+  key: Buffer.from('any key does').toString('base64'),
+  database,
+  agent,
+});
