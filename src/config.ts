@@ -13,7 +13,10 @@ export const Environment = z.object({
   HOST: optional(text),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   DATA_DIR: withDefault(text, '.data'),
-  STORE: withDefault(z.enum(['embedded']), 'embedded'),
+  STORE: withDefault(z.enum(['embedded', 'cosmos']), 'embedded'),
+  COSMOS_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  COSMOS_KEY: optional(text),
+  COSMOS_DATABASE: withDefault(text, 'partner-desk'),
   PARTNER_CENTER: withDefault(z.enum(['sandbox']), 'sandbox'),
   SANDBOX_REVIEW_SECONDS: withDefault(z.coerce.number().min(0).max(86_400), 10),
   MicrosoftAppId: optional(text),
@@ -31,6 +34,10 @@ export interface Config {
   /** Absent: derived from the port that the server listens on. */
   readonly publicUrl: string | undefined;
   readonly dataDirectory: string;
+  /** Absent: the store is in the data directory. */
+  readonly cosmos:
+    | { readonly endpoint: string; readonly key: string | undefined; readonly database: string }
+    | undefined;
   readonly reviewSeconds: number;
   readonly credentials: Pick<
     z.infer<typeof Environment>,
@@ -65,6 +72,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           'HOST: without MicrosoftAppId nobody is authenticated, so only 127.0.0.1 is allowed; set MicrosoftAppId or remove HOST',
         ]
       : []),
+    ...(rest.STORE === 'cosmos' && !rest.COSMOS_ENDPOINT
+      ? ['COSMOS_ENDPOINT: needed with STORE cosmos, for example https://contoso.documents.azure.com']
+      : []),
+    ...(rest.COSMOS_ENDPOINT?.startsWith('http:') && !LOOPBACK.has(new URL(rest.COSMOS_ENDPOINT).hostname)
+      ? ['COSMOS_ENDPOINT: has to begin with https:// beyond this machine']
+      : []),
     ...(rest.MAIL_SMTP_URL && !rest.MAIL_FROM
       ? ['MAIL_FROM: needed with MAIL_SMTP_URL, for example desk@contoso.com']
       : []),
@@ -81,6 +94,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host,
     publicUrl: rest.PUBLIC_URL?.replace(/\/+$/, ''),
     dataDirectory: rest.DATA_DIR,
+    cosmos:
+      rest.STORE === 'cosmos' && rest.COSMOS_ENDPOINT
+        ? { endpoint: rest.COSMOS_ENDPOINT, key: rest.COSMOS_KEY, database: rest.COSMOS_DATABASE }
+        : undefined,
     reviewSeconds: rest.SANDBOX_REVIEW_SECONDS,
     credentials: { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType },
     smtp: rest.MAIL_SMTP_URL && rest.MAIL_FROM ? { url: rest.MAIL_SMTP_URL, from: rest.MAIL_FROM } : undefined,

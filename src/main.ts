@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
-import { ConfigError, readConfig } from './config';
+import { type Config, ConfigError, readConfig } from './config';
 import { startDesk } from './desk';
 import { openEmbeddedStore } from './store/embedded';
+import type { Store } from './store/store';
+import { StoreUnusable } from './store/unusable';
 
 /** How long requests under way may take to end when the process is asked to stop. */
 const STOP_WITHIN = 10_000;
@@ -15,7 +17,7 @@ async function main(): Promise<void> {
     log.warn('PUBLIC_URL is not set: links in mails and cards will lead to this machine only');
   }
   const desk = await startDesk(config, {
-    store: openEmbeddedStore(config.dataDirectory),
+    store: await openStore(config),
     clock: { now: () => new Date() },
     ids: {
       next: () => randomBytes(12).toString('base64url'),
@@ -33,8 +35,15 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop);
 }
 
+/** The SDK of Cosmos DB takes longer to load than the rest of the program: only where it is needed. */
+async function openStore({ cosmos, dataDirectory }: Config): Promise<Store> {
+  if (!cosmos) return openEmbeddedStore(dataDirectory);
+  const { openCosmosStore } = await import('./store/cosmos.js');
+  return openCosmosStore(cosmos);
+}
+
 main().catch(error => {
   process.exitCode = 1;
-  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof ConfigError || error instanceof StoreUnusable) process.stderr.write(`${error.message}\n`);
   else pino().fatal({ err: error }, 'could not start');
 });

@@ -36,7 +36,13 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
     packages: ['node:crypto', 'zod'],
   },
-  'src/store': { rooms: [DOMAIN], packages: ['zod', 'libsql', 'node:crypto', 'node:fs', 'node:path'] },
+  'src/store': {
+    rooms: [DOMAIN],
+    packages: [
+      ...['zod', 'libsql', '@azure/cosmos', '@azure/identity'],
+      ...['node:async_hooks', 'node:crypto', 'node:fs', 'node:https', 'node:path', 'node:timers/promises'],
+    ],
+  },
   'src/outbox': { rooms: [DOMAIN, WORKFLOWS, STORE_PORT, DOCUMENTS, MAIL], packages: ['pino', 'node:timers/promises'] },
   'src/mail': { rooms: [DOMAIN, WORKFLOWS, TEXT], packages: ['nodemailer', 'zod'] },
   'src/text': { rooms: [DOMAIN], packages: ['i18next'] },
@@ -53,7 +59,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'src/config.ts': { rooms: [], packages: ['zod'] },
   'src/main.ts': {
-    rooms: ['src/config.ts', 'src/desk.ts', 'src/store/embedded.ts'],
+    rooms: [
+      'src/config.ts',
+      'src/desk.ts',
+      ...['embedded', 'cosmos', 'store', 'unusable'].map(name => `src/store/${name}.ts`),
+    ],
     packages: ['node:crypto', 'pino'],
   },
 };
@@ -91,11 +101,13 @@ describe('who may import whom', () => {
 describe('what only one place may know', () => {
   it.each<[name: string, isIt: (from: string) => boolean, places: readonly string[]]>([
     ['the SDK of the bot', from => from.startsWith('botbuilder') || from.startsWith('botframework'), ['src/bot']],
-    ['the database', from => from === 'libsql', ['src/store/embedded/database.ts']],
+    ['the embedded database', from => from === 'libsql', ['src/store/embedded/database.ts']],
+    ['the SDK of Azure', from => from.startsWith('@azure/'), ['src/store/cosmos']],
     ['the web server', from => from === 'restify', ['src/web', 'src/bot/messages.ts']],
     ['the mail transport', from => from === 'nodemailer', ['src/mail/smtp.ts']],
     ['the texts’ engine', from => from === 'i18next', ['src/text/text.ts']],
     ['the embedded store', from => isIn(from, 'src/store/embedded'), ['src/store', 'src/main.ts']],
+    ['the store in Cosmos DB', from => isIn(from, 'src/store/cosmos'), ['src/store', 'src/main.ts']],
     ['the sandbox', from => isIn(from, 'src/partner-center/sandbox'), ['src/partner-center', 'src/desk.ts']],
     ['the composition root', from => from === 'src/desk', ['src/main.ts']],
     ['the process', from => from === 'src/main', []],

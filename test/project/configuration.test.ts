@@ -44,6 +44,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       publicUrl: undefined,
       dataDirectory: '.data',
+      cosmos: undefined,
       reviewSeconds: 10,
       credentials: {},
       smtp: undefined,
@@ -58,6 +59,10 @@ describe('the configuration', () => {
         PORT: '8080',
         HOST: '10.0.0.4',
         DATA_DIR: ' data ',
+        STORE: 'cosmos',
+        COSMOS_ENDPOINT: 'https://contoso.documents.azure.com',
+        COSMOS_KEY: 'never-to-be-seen',
+        COSMOS_DATABASE: 'desk',
         SANDBOX_REVIEW_SECONDS: '0.5',
         MicrosoftAppTenantId: 'tenant',
         MicrosoftAppType: 'SingleTenant',
@@ -71,6 +76,7 @@ describe('the configuration', () => {
       host: '10.0.0.4',
       publicUrl: 'https://desk.contoso.example',
       dataDirectory: 'data',
+      cosmos: { endpoint: 'https://contoso.documents.azure.com', key: 'never-to-be-seen', database: 'desk' },
       reviewSeconds: 0.5,
       credentials: {
         MicrosoftAppId: 'app',
@@ -93,6 +99,17 @@ describe('the configuration', () => {
     expect(readConfig({ PUBLIC_URL: 'https://desk.contoso.example/bot//' }).publicUrl).toBe(
       'https://desk.contoso.example/bot',
     );
+  });
+
+  it('keeps everything in the data directory unless it says cosmos', () => {
+    const COSMOS_ENDPOINT = 'https://contoso.documents.azure.com';
+    expect(readConfig({ COSMOS_ENDPOINT }).cosmos).toBeUndefined();
+    expect(readConfig({ STORE: 'cosmos', COSMOS_ENDPOINT }).cosmos).toEqual({
+      endpoint: COSMOS_ENDPOINT,
+      key: undefined,
+      database: 'partner-desk',
+    });
+    expect(readConfig({ STORE: 'cosmos', COSMOS_ENDPOINT: 'http://localhost:8081' }).cosmos).toBeDefined();
   });
 
   it('may leave the port to the system', () => {
@@ -128,6 +145,13 @@ describe('a configuration that cannot be used', () => {
     ],
     ['a type of bot that there is not', { MicrosoftAppType: 'Tenant' }, 'MicrosoftAppType: '],
     ['a store that there is not', { STORE: 'memory' }, 'STORE: '],
+    ['a store without its address', { STORE: 'cosmos' }, 'COSMOS_ENDPOINT: needed with STORE cosmos'],
+    ['a store at an address that is none', { STORE: 'cosmos', COSMOS_ENDPOINT: 'contoso' }, 'COSMOS_ENDPOINT: '],
+    [
+      'a store that everybody on the way could read',
+      { STORE: 'cosmos', COSMOS_ENDPOINT: 'http://contoso.example' },
+      'COSMOS_ENDPOINT: has to begin with https://',
+    ],
     ['a Partner Center that there is not', { PARTNER_CENTER: 'live' }, 'PARTNER_CENTER: '],
     ['a review that never ends', { SANDBOX_REVIEW_SECONDS: '86401' }, 'SANDBOX_REVIEW_SECONDS: '],
     ['a review that ends before it begins', { SANDBOX_REVIEW_SECONDS: '-1' }, 'SANDBOX_REVIEW_SECONDS: '],

@@ -33,7 +33,8 @@ export function importsOf({ path, text }: SourceFile): Import[] {
   const statements = [...text.matchAll(STATEMENT)].map(([, type, from = '']) => ({ from, isTypeOnly: !!type }));
   const calls = [...text.matchAll(CALL)].map(([, from = '']) => ({ from, isTypeOnly: false }));
   return [...statements, ...calls].map(({ from, isTypeOnly }) => ({
-    from: from.startsWith('.') ? posix.join(posix.dirname(path), from) : from,
+    // A dynamic import names the file that will be there after the build.
+    from: from.startsWith('.') ? posix.join(posix.dirname(path), from).replace(/\.js$/, '') : from,
     isTypeOnly,
   }));
 }
