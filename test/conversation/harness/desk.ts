@@ -1,26 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pino from 'pino';
 import { readConfig } from '../../../src/config';
 import { startDesk } from '../../../src/desk';
 import { Instant, TenantId, UserId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/role';
 import { ACCOUNT_ID, Accounts, Customers, Invitations, Partnerships, Users } from '../../../src/store/documents';
-import { openEmbeddedStore } from '../../../src/store/embedded';
 import type { Store } from '../../../src/store/store';
 import { FakeConnector } from './connector';
 import { Member } from './member';
+import { newStorage } from './storage';
 import { Website } from './website';
 
 /**
- * The whole server with its store on disk, its pages, a connector, and people who use it.
+ * The whole server with its store, its pages, a connector, and people who use it.
  * @param isHesitant whether its store takes a while, now more and now less, so that what is done at the same time
  *   meets in every order
  */
 export async function openTestDesk({ isHesitant = false } = {}) {
-  const directory = await mkdtemp(join(tmpdir(), 'partner-desk-'));
+  const storage = await newStorage();
   const connector = new FakeConnector();
   await connector.listen();
   const log: string[] = [];
@@ -28,8 +25,8 @@ export async function openTestDesk({ isHesitant = false } = {}) {
   const clock = { now: () => new Date(Date.now() + time.offset) };
 
   const start = async (port: number) => {
-    const store = openEmbeddedStore(directory, clock.now);
-    const config = readConfig({ PORT: String(port), DATA_DIR: directory, SANDBOX_REVIEW_SECONDS: '0' });
+    const store = await storage.open(clock.now);
+    const config = readConfig({ PORT: String(port), SANDBOX_REVIEW_SECONDS: '0' });
     const desk = await startDesk(config, {
       store: isHesitant ? hesitant(store) : store,
       clock,
@@ -47,7 +44,6 @@ export async function openTestDesk({ isHesitant = false } = {}) {
   const website = new Website(url);
   return {
     url,
-    directory,
     get store() {
       return running.store;
     },
@@ -107,16 +103,12 @@ export async function openTestDesk({ isHesitant = false } = {}) {
       await new Promise(resolve => setTimeout(resolve, 20));
       running = await start(port);
     },
-    /** Every byte the server has on its disk. */
-    async disk(): Promise<string> {
-      const files = await readdir(directory);
-      const contents = await Promise.all(files.map(file => readFile(join(directory, file), 'latin1')));
-      return contents.join('\n');
-    },
+    /** Every byte the server has stored. */
+    disk: () => storage.contents(),
     async close() {
       await running.desk.stop();
       await connector.close();
-      await rm(directory, { recursive: true });
+      await storage.dispose();
     },
   };
 }

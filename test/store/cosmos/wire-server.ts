@@ -1,7 +1,9 @@
 import { Agent } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { CosmosClient } from '@azure/cosmos';
 import { createHttpsServer } from '@vercel/cosmosdb-server';
 import type { CosmosOptions } from '../../../src/store/cosmos/container';
+import { CONTAINER } from '../../../src/store/cosmos/definition';
 
 /** Its certificate is signed by itself. */
 const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
@@ -38,3 +40,19 @@ export const cosmosAt = (port: number, database: string): CosmosOptions => ({
   database,
   agent,
 });
+
+/** All items, as the database keeps them. */
+export async function everythingIn({
+  database,
+  ...account
+}: CosmosOptions): Promise<readonly Record<string, unknown>[]> {
+  const client = new CosmosClient({
+    ...account,
+    key: account.key ?? '',
+    connectionPolicy: { enableEndpointDiscovery: false },
+  });
+  const items = client.database(database).container(CONTAINER).items;
+  const { resources } = await items.query<Record<string, unknown>>('SELECT * FROM c').fetchAll();
+  client.dispose();
+  return resources;
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openCosmosStore } from '../../../src/store/cosmos';
+import { openEmbeddedStore } from '../../../src/store/embedded';
+import type { Store } from '../../../src/store/store';
+import { everythingIn, startWireServer } from '../../store/cosmos/wire-server';
+
+/** Where a server keeps everything, and what outlives the server. */
+export interface Storage {
+  open(now: () => Date): Promise<Store>;
+  /** Every byte that is kept. */
+  contents(): Promise<string>;
+  dispose(): Promise<void>;
+}
+
+/** TEST_STORE=cosmos runs the same conversations on Cosmos DB's protocol. */
+export const newStorage = (): Promise<Storage> =>
+  process.env['TEST_STORE'] === 'cosmos' ? cosmosStorage() : embeddedStorage();
+
+async function embeddedStorage(): Promise<Storage> {
+  const directory = await mkdtemp(join(tmpdir(), 'partner-desk-'));
+  return {
+    open: async now => openEmbeddedStore(directory, now),
+    async contents() {
+      const files = await readdir(directory);
+      return (await Promise.all(files.map(file => readFile(join(directory, file), 'latin1')))).join('\n');
+    },
+    dispose: () => rm(directory, { recursive: true }),
+  };
+}
+
+async function cosmosStorage(): Promise<Storage> {
+  const server = await startWireServer();
+  const options = server.options(randomUUID());
+  return {
+    open: now => openCosmosStore(options, now),
+    contents: async () => JSON.stringify(await everythingIn(options)),
+    dispose: () => server.close(),
+  };
+}
