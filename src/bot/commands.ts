@@ -8,6 +8,7 @@ import { type HelpLine, type HelpOccasion, helpCard } from './cards/help';
 import * as companyProfile from './dialogs/company-profile';
 import * as customerAccount from './dialogs/customer-account';
 import * as customerUsers from './dialogs/customer-users';
+import * as incentives from './dialogs/incentives';
 import * as leads from './dialogs/leads';
 import * as lists from './dialogs/lists';
 import * as notifications from './dialogs/notifications';
@@ -63,6 +64,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'verify', permission: EVERYBODY, action: { show: showReadiness } },
   { id: 'leads', permission: PERMISSIONS.leads, action: { show: leads.showLeads } },
+  { id: 'incentives', permission: PERMISSIONS.incentives, action: { show: incentives.showIncentives } },
   { id: 'find-provider', permission: PERMISSIONS.findProvider, action: { show: providers.showProviderSearch } },
   {
     id: 'contact-requests',
@@ -98,6 +100,9 @@ export const BUTTONS: Readonly<Record<string, Action>> = {
   'reactivate-subscription': { flow: 'reactivate-subscription' },
   'support-contact': { flow: 'support-contact' },
   'permission-to-buy': { flow: 'permission-to-buy' },
+  'customer-incentives': { show: incentives.showCustomerIncentives },
+  'reseller-on-record': { flow: 'reseller-on-record' },
+  'ask-for-record': { flow: 'ask-for-record' },
   'customer-account': { show: customerAccount.showCustomerAccount },
   'edit-customer-account': { flow: 'edit-customer-account' },
   'customer-users': { show: customerUsers.showCustomerUsers },

@@ -35,6 +35,8 @@ export type ErrorCode =
   | 'last-global-admin'
   | 'relationship-missing'
   | 'already-customer'
+  | 'no-reseller-of-customer'
+  | 'on-record-already'
   | 'not-in-this-cloud'
   | 'already-asked'
   | 'already-answered'

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cloud } from './cloud';
-import { CustomerId, Instant, InvitationId, TenantId } from './ids';
+import { CustomerId, Instant, InvitationId, SubscriptionId, TenantId } from './ids';
 import { PartnerKind } from './partner';
 import { Role } from './role';
 
@@ -29,6 +29,22 @@ export const Notice = z.discriminatedUnion('kind', [
     country: z.string(),
     message: z.string(),
     askedBy: z.string(),
+  }),
+  about('on-record-requested', {
+    reseller: TenantId,
+    companyName: z.string(),
+    customer: CustomerId,
+    customerName: z.string(),
+    subscription: SubscriptionId,
+    subscriptionName: z.string(),
+    askedBy: z.string(),
+  }),
+  about('on-record', {
+    companyName: z.string(),
+    customer: CustomerId,
+    customerName: z.string(),
+    subscription: SubscriptionId,
+    subscriptionName: z.string(),
   }),
   about('customer-added', { customer: CustomerId, companyName: z.string(), domain: z.string(), by: z.string() }),
   about('customer-set-up', { customer: CustomerId, companyName: z.string() }),

@@ -20,6 +20,8 @@ const GROUPS: Readonly<Record<Notice['kind'], NoticeGroup>> = {
   'partnership-ended': 'partnerships',
   'contact-requested': 'partnerships',
   'customer-accepted': 'customers',
+  'on-record-requested': 'customers',
+  'on-record': 'customers',
   'customer-added': 'customers',
   'customer-set-up': 'customers',
   'order-failed': 'customers',

@@ -69,6 +69,14 @@ export const PERMISSIONS = {
   updateCompanyProfile: { partner: EVERY_KIND, roles: ['global-admin', 'user-management-admin', 'admin-agent'] },
   /** "Order, licences count, suspend"; the customer's permission to buy is given by who sells to it. */
   changeSubscription: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'sales-agent'] },
+  incentives: {
+    partner: ['indirect-reseller', 'indirect-provider'],
+    roles: RELATIONSHIP_ROLES,
+    absentIn: NO_INDIRECT_MODEL,
+  },
+  /** "Associate the reseller to the subscription (new or existing)" (indirect provider tasks). */
+  chooseResellerOnRecord: { partner: ['indirect-provider'], roles: RELATIONSHIP_ROLES, absentIn: NO_INDIRECT_MODEL },
+  askForRecord: { partner: ['indirect-reseller'], roles: RELATIONSHIP_ROLES, absentIn: NO_INDIRECT_MODEL },
   designateSupportContact: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'helpdesk-agent'] },
   /** The helpdesk agent may "find, view and edit customers". */
   updateCustomerAccount: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'helpdesk-agent'] },

@@ -36,6 +36,9 @@ export const Subscription = z.object({
 });
 export type Subscription = z.infer<typeof Subscription>;
 
+/** What people call it: a name of its own, else its product's. */
+export const subscriptionName = ({ friendlyName, offer }: Subscription): string => friendlyName || offer.title;
+
 export const reducibleUntil = (subscription: Subscription): Instant =>
   later(new Date(subscription.orderedAt), REDUCTION_WINDOW);
 
@@ -59,5 +62,11 @@ export function suspended(subscription: Subscription, now: Date): Subscription {
   }
   return { ...subscription, status: 'suspended' };
 }
+
+/** From now on the subscription counts for this reseller. */
+export const withPartnerOnRecord = (subscription: Subscription, partnerOnRecord: PartnerOnRecord): Subscription => ({
+  ...subscription,
+  partnerOnRecord,
+});
 
 export const reactivated = (subscription: Subscription): Subscription => ({ ...subscription, status: 'active' });

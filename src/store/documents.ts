@@ -3,6 +3,7 @@ import { CONTACT_REQUEST_LIFETIME, ContactRequest } from '../domain/contact-requ
 import { Customer } from '../domain/customer';
 import { Account } from '../domain/enrollment';
 import { Instant, later, TenantId, UserId } from '../domain/ids';
+import { ON_RECORD_REQUEST_LIFETIME, OnRecordRequest } from '../domain/incentive';
 import { Invitation, isListed } from '../domain/invitation';
 import { Lead, stateOf } from '../domain/lead';
 import { Order } from '../domain/order';
@@ -137,6 +138,13 @@ export const ContactRequests = documentKind({
   expires: request => later(new Date(request.askedAt), CONTACT_REQUEST_LIFETIME),
 });
 
+/** By subscription and reseller, in the partition of the provider that sold the subscription. */
+export const OnRecordRequests = documentKind({
+  kind: 'on-record-request',
+  schema: OnRecordRequest,
+  expires: request => later(new Date(request.askedAt), ON_RECORD_REQUEST_LIFETIME),
+});
+
 /** The directory of a country: providers that chose to be found, by tenant id. */
 export const ProviderListings = documentKind({
   kind: 'provider-listing',
@@ -159,4 +167,12 @@ export const ORGANIZATION_ID = 'organization';
 export const organizationPartition = (domain: string): TenantId | undefined => TenantId.safeParse(domain).data;
 
 /** Kinds with effects; the outbox reads a due document by the name of its kind. */
-export const KINDS_WITH_EFFECTS = [Accounts, Users, Invitations, Partnerships, ContactRequests, Orders] as const;
+export const KINDS_WITH_EFFECTS = [
+  Accounts,
+  Users,
+  Invitations,
+  Partnerships,
+  ContactRequests,
+  OnRecordRequests,
+  Orders,
+] as const;

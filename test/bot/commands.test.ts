@@ -26,6 +26,7 @@ const WORDS: readonly (readonly [id: string, english: string, german: string])[]
   ['company-profile', 'company profile', 'unternehmensprofil'],
   ['verify', 'verify', 'überprüfen'],
   ['leads', 'leads', 'leads'],
+  ['incentives', 'incentives', 'anreize, incentives'],
   ['find-provider', 'find a provider', 'anbieter suchen'],
   ['contact-requests', 'contact requests', 'kontaktanfragen'],
   ['removed-customers', 'removed customers', 'entfernte kunden'],
@@ -117,12 +118,12 @@ describe('help', () => {
     [
       'an indirect reseller',
       actor('indirect-reseller'),
-      ['indirect-providers', 'invite-new-customers', 'find-provider', ...PARTNERS],
+      ['indirect-providers', 'invite-new-customers', 'incentives', 'find-provider', ...PARTNERS],
     ],
     [
       'an indirect provider',
       actor('indirect-provider'),
-      ['indirect-resellers', 'request-partnership', 'contact-requests', 'add-customer', ...PARTNERS],
+      ['indirect-resellers', 'incentives', 'request-partnership', 'contact-requests', 'add-customer', ...PARTNERS],
     ],
     ['a direct partner', actor('direct-partner'), ['add-customer', ...PARTNERS]],
     ['somebody without a role', actor('indirect-reseller', []), ['users', 'company-profile', ...EVERYBODY]],

@@ -63,10 +63,15 @@ describe('every command and button for every role', () => {
 
   const committed = async ({ person }: Member) => ({ ...(await desk.documents(person.tenantId)), users: [] });
 
-  /** What was refused, or nothing. Where the button's thing is not there, or is still in use, its use was permitted. */
+  /** What was refused, or nothing. Where what the button needs is not there, or is still in use, its use was permitted. */
   function problemOn(member: Member): string | undefined {
     const t = (key: Parameters<typeof text>[1], values = {}) => text(languageOf(member), key, values);
-    const permitted = [t('errors.not-found'), t('errors.subscriptions-active', { number: '1' })];
+    const permitted = [
+      t('errors.not-found'),
+      t('errors.subscriptions-active', { number: '1' }),
+      t('errors.relationship-missing'),
+      t('errors.no-reseller-of-customer'),
+    ];
     const { text: shown } = member.lastCard;
     return permitted.some(reason => shown.includes(reason)) ? undefined : shown;
   }

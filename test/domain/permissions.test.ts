@@ -23,6 +23,10 @@ const table: [task: keyof typeof PERMISSIONS, roles: string, kinds: string][] = 
   ['invitations', 'GA AA SA', 'indirect-reseller indirect-provider direct-partner'],
   // "Sales agent: leads", and who may make an invitation of one
   ['leads', 'GA AA SA', 'indirect-reseller indirect-provider direct-partner'],
+  // "Order": AA, SA; the reseller on record is chosen with it
+  ['incentives', 'GA AA SA', 'indirect-reseller indirect-provider'],
+  ['chooseResellerOnRecord', 'GA AA SA', 'indirect-provider'],
+  ['askForRecord', 'GA AA SA', 'indirect-reseller'],
   ['findProvider', 'GA AA SA', 'indirect-reseller'],
   // "See customer list": AA, and HA and SA by the table of permissions
   ['customers', 'GA AA SA HA', 'indirect-reseller indirect-provider direct-partner'],

@@ -81,6 +81,24 @@ export const TASKS: readonly TaskRow[] = [
     verbs: ['change-quantity', 'suspend-subscription', 'reactivate-subscription', 'permission-to-buy'],
   },
   {
+    task: 'See incentives',
+    kinds: INDIRECT,
+    roles: ['global-admin', 'admin-agent', 'sales-agent'],
+    verbs: ['incentives', 'customer-incentives'],
+  },
+  {
+    task: 'Associate the reseller to a subscription',
+    kinds: PROVIDER,
+    roles: ['global-admin', 'admin-agent', 'sales-agent'],
+    verbs: ['reseller-on-record'],
+  },
+  {
+    task: 'Ask the provider to be associated to a subscription',
+    kinds: RESELLER,
+    roles: ['global-admin', 'admin-agent', 'sales-agent'],
+    verbs: ['ask-for-record'],
+  },
+  {
     task: 'Support contact',
     kinds: EVERY_KIND,
     roles: ['global-admin', 'admin-agent', 'helpdesk-agent'],

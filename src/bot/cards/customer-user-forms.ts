@@ -3,6 +3,7 @@ import tickSource from '../../../cards/tick-list.json';
 import { type Actor, isPermitted } from '../../domain/actor';
 import { DirectoryRole, PERSON_LIMITS } from '../../domain/customer-user';
 import { PERMISSIONS } from '../../domain/permissions';
+import { subscriptionName } from '../../domain/subscription';
 import { text, texts } from '../../text/text';
 import type { NewUserChoices, UserDetails } from '../../workflows/customer-users';
 import type { SubscriptionInUse } from '../../workflows/subscription';
@@ -10,7 +11,6 @@ import { type Card, type CardOptions, renderCard } from './card';
 import { countryChoices, formWords, type Reader } from './common';
 import { userFacts } from './customer-users';
 import { escapeMarkdown } from './markdown';
-import { subscriptionName } from './subscription';
 import { template } from './template';
 
 const form = template(formSource);

@@ -3,6 +3,7 @@ import { type Actor, isPermitted } from '../../domain/actor';
 import type { Customer } from '../../domain/customer';
 import { type CustomerUser, type DirectoryRole, isDeleted, restorableUntil } from '../../domain/customer-user';
 import { PERMISSIONS } from '../../domain/permissions';
+import { subscriptionName } from '../../domain/subscription';
 import { type TextKey, text, texts } from '../../text/text';
 import { mayChange, type UserDetails, type UserPage, type UserSignIn } from '../../workflows/customer-users';
 import { type Card, type CardOptions, renderCard } from './card';
@@ -11,7 +12,6 @@ import { confirmationCard } from './confirmation';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
 import { statusCard } from './status';
-import { subscriptionName } from './subscription';
 import { template } from './template';
 
 const signIn = template(signInSource);

@@ -148,6 +148,33 @@ function contentOf(reader: Reader, notice: Notice): Content {
           command('contact-requests'),
         ],
       };
+    case 'on-record-requested':
+      return {
+        heading: text(language, 'incentives.notices.on-record-requested', escaped),
+        message: text(language, 'incentives.notices.on-record-requested-text'),
+        facts: onRecordFacts(reader, notice),
+        actions: [
+          button(text(language, 'incentives.chooseReseller'), 'reseller-on-record', {
+            customer: notice.customer,
+            subscription: notice.subscription,
+            asking: notice.reseller,
+          }),
+          command('incentives'),
+        ],
+      };
+    case 'on-record':
+      return {
+        heading: text(language, 'incentives.notices.on-record', escaped),
+        message: text(language, 'incentives.notices.on-record-text'),
+        facts: onRecordFacts(reader, notice),
+        actions: [
+          button(text(language, 'buttons.open'), 'subscription', {
+            customer: notice.customer,
+            subscription: notice.subscription,
+          }),
+          command('incentives'),
+        ],
+      };
     case 'customer-added':
       return {
         heading: text(language, 'orders.notices.customer-added', escaped),
@@ -191,4 +218,16 @@ function contentOf(reader: Reader, notice: Notice): Content {
         ],
       };
   }
+}
+
+function onRecordFacts(
+  { language }: Reader,
+  { customerName, subscriptionName, askedBy }: { customerName: string; subscriptionName: string; askedBy?: string },
+): Fact[] {
+  const words = texts(language, 'incentives.notices');
+  return factsOf(
+    [text(language, 'cards.notices.customer'), customerName],
+    [words.subscription, subscriptionName],
+    [words.askedBy, askedBy],
+  );
 }

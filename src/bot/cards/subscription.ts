@@ -3,12 +3,13 @@ import supportContactSource from '../../../cards/support-contact.json';
 import { type Actor, isPermitted } from '../../domain/actor';
 import type { Customer } from '../../domain/customer';
 import { PERMISSIONS } from '../../domain/permissions';
-import { reducibleUntil, type Subscription, type SupportedBy } from '../../domain/subscription';
+import { reducibleUntil, type Subscription, type SupportedBy, subscriptionName } from '../../domain/subscription';
 import { text, texts } from '../../text/text';
 import type { SubscriptionDetails, SubscriptionInUse, SubscriptionPage } from '../../workflows/subscription';
 import { type Card, type CardOptions, renderCard } from './card';
 import { type Button, button, dateOf, type Fact, factsOf, formWords, paging, type Reader } from './common';
 import { confirmationCard } from './confirmation';
+import { recordButtons } from './incentives';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
 import { statusCard } from './status';
@@ -17,16 +18,13 @@ import { template } from './template';
 const quantityForm = template(quantitySource);
 const supportContactForm = template(supportContactSource);
 
-/** What people call it: a name of its own, else its product's. */
-export const subscriptionName = ({ friendlyName, offer }: Subscription): string => friendlyName || offer.title;
-
 export interface SubscriptionList {
   readonly customer: Customer;
   readonly page: SubscriptionPage;
   readonly isLater: boolean;
 }
 
-export function subscriptionsCard(reader: Reader, { customer, page, isLater }: SubscriptionList): Card {
+export function subscriptionsCard(reader: Actor, { customer, page, isLater }: SubscriptionList): Card {
   const { language } = reader;
   const words = texts(language, 'subscriptions');
   const first = page.items[0]?.subscription.id;
@@ -50,6 +48,9 @@ export function subscriptionsCard(reader: Reader, { customer, page, isLater }: S
               subscription: first,
             }),
           ]
+        : []),
+      ...(isPermitted(reader, PERMISSIONS.incentives)
+        ? [button(text(language, 'incentives.heading'), 'customer-incentives', { customer: customer.id })]
         : []),
       button(words.back, 'customer', { customer: customer.id }),
     ],
@@ -104,6 +105,7 @@ export function subscriptionCard(reader: Actor, details: SubscriptionDetails, ou
     ),
     actions: [
       ...(isOwn ? actionsOf(reader, subscription) : []),
+      ...recordButtons(reader, subscription),
       button(words.title, 'subscriptions', { customer: customer.id }),
     ],
   });

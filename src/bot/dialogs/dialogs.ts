@@ -19,6 +19,7 @@ import {
   sendInvitationAgainFlow,
 } from './draft';
 import { enrollFlow } from './enroll';
+import { askForRecordFlow, resellerOnRecordFlow } from './incentives';
 import { addLeadFlow, editLeadFlow } from './leads';
 import { partnerAgreementFlow } from './partner-agreement';
 import { endPartnershipFlow, removeProviderAccessFlow } from './partnership';
@@ -41,6 +42,8 @@ const FLOWS = [
   reactivateSubscriptionFlow,
   supportContactFlow,
   permissionToBuyFlow,
+  resellerOnRecordFlow,
+  askForRecordFlow,
   editCustomerAccountFlow,
   removeCustomerFlow,
   addCustomerUserFlow,

@@ -79,6 +79,11 @@ export const commands = {
     title: 'Leads',
     about: 'Empfehlungen auf dem Weg zu einer Einladung oder einem Kunden',
   },
+  incentives: {
+    words: 'anreize, incentives',
+    title: 'Anreize',
+    about: 'welche Abonnements für welchen Vertriebspartner zählen und was fehlt',
+  },
   'find-provider': {
     words: 'anbieter suchen',
     title: 'Anbieter suchen',

@@ -55,6 +55,10 @@ export const errors = {
   'last-global-admin':
     'Das ist der letzte globale Administrator Ihrer Organisation. Geben Sie zuerst jemand anderem diese Rolle.',
   'relationship-missing': 'Es besteht keine Beziehung zu diesem Partner oder Kunden. Stellen Sie sie zuerst her.',
+  'no-reseller-of-customer':
+    'Keiner Ihrer indirekten Vertriebspartner teilt diesen Kunden mit Ihnen. Das ist so, sobald er den Kunden zusammen mit Ihnen einlädt oder Sie den Kunden für ihn hinzufügen.',
+  'on-record-already':
+    'Für dieses Abonnement ist {{partner}} als Vertriebspartner eingetragen. Ändern kann das der Anbieter.',
   'already-customer': 'Diese Organisation ist bereits Ihr Kunde. Öffnen Sie sie auf Ihrer Kundenliste.',
   'already-asked':
     'Ihre Organisation hat diesen Anbieter innerhalb der letzten sieben Tage angefragt. Der Anbieter wurde benachrichtigt; bitte geben Sie ihm Zeit für eine Antwort.',

@@ -9,6 +9,7 @@ import { customerAccount } from './customer-account';
 import { customerUsers } from './customer-users';
 import { errors } from './errors';
 import { fields } from './fields';
+import { incentives } from './incentives';
 import { leads } from './leads';
 import { mails } from './mails';
 import { notificationSettings } from './notification-settings';
@@ -38,6 +39,7 @@ export const de: Texts = {
   commands,
   errors,
   fields,
+  incentives,
   leads,
   mails,
   orders,

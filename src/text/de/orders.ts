@@ -36,7 +36,7 @@ export const orders = {
   terms: { P1M: '1 Monat', P1Y: '1 Jahr', P3Y: '3 Jahre' },
   quantity: 'Anzahl der Lizenzen',
   onRecord: 'Eingetragener Vertriebspartner',
-  onRecordHint: 'Die Incentives richten sich nach dem eingetragenen Vertriebspartner.',
+  onRecordHint: 'Die Anreize richten sich nach dem eingetragenen Vertriebspartner.',
   nobodyOnRecord: 'Keiner',
   licenses_one: '{{count}} Lizenz, {{term}}',
   licenses_other: '{{count}} Lizenzen, {{term}}',

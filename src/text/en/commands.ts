@@ -79,6 +79,11 @@ export const commands = {
     title: 'Leads',
     about: 'referrals on their way to an invitation or a customer',
   },
+  incentives: {
+    words: 'incentives',
+    title: 'Incentives',
+    about: 'which subscriptions count for which reseller, and what to mend',
+  },
   'find-provider': {
     words: 'find a provider',
     title: 'Find a provider',

@@ -48,6 +48,9 @@ export const errors = {
     '{{name}} has not granted you delegated admin privileges, so that you cannot see or change its users. Request the relationship anew, with these privileges: type “request a reseller relationship”.',
   'last-global-admin': 'This is the last global admin of your organization. Give somebody else this role first.',
   'relationship-missing': 'There is no relationship with this partner or customer. Establish it first.',
+  'no-reseller-of-customer':
+    'None of your indirect resellers shares this customer. One does when it invites the customer together with you, or when you add the customer for it.',
+  'on-record-already': '{{partner}} is the reseller on record of this subscription. Its provider can change that.',
   'already-customer': 'This organization is your customer already. Open it on your customer list.',
   'already-asked':
     'Your organization has asked this provider within the last seven days. The provider was told; please give it time to answer.',

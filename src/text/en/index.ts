@@ -8,6 +8,7 @@ import { customerAccount } from './customer-account';
 import { customerUsers } from './customer-users';
 import { errors } from './errors';
 import { fields } from './fields';
+import { incentives } from './incentives';
 import { leads } from './leads';
 import { mails } from './mails';
 import { notificationSettings } from './notification-settings';
@@ -37,6 +38,7 @@ export const en = {
   commands,
   errors,
   fields,
+  incentives,
   leads,
   mails,
   orders,

@@ -35,7 +35,7 @@ const refused = (error: DeskError, typed: Readonly<Record<string, string>>): Car
   refusal: { error, typed },
 });
 
-const customerOf = ({ pages }: Material): Customer => {
+export const customerOf = ({ pages }: Material): Customer => {
   const [first] = pages.customers.items;
   if (!first) throw new Error('There is no customer');
   return first.body;
@@ -51,7 +51,7 @@ const readerWith = ({ actors }: Material, roles: readonly Role[]): Actor => ({
   roles,
 });
 
-function subscriptionOf(material: Material, changes: Partial<Subscription> = {}): Subscription {
+export function subscriptionOf(material: Material, changes: Partial<Subscription> = {}): Subscription {
   const { typed } = material;
   const customer = customerOf(material);
   return {
@@ -79,7 +79,7 @@ function subscriptionOf(material: Material, changes: Partial<Subscription> = {})
   };
 }
 
-const detailsOf = (material: Material, changes: Partial<Subscription> = {}): SubscriptionDetails => ({
+export const detailsOf = (material: Material, changes: Partial<Subscription> = {}): SubscriptionDetails => ({
   subscription: subscriptionOf(material, changes),
   etag: ETAG,
   consumedUnits: 99_999,
@@ -97,9 +97,13 @@ const everything = (material: Material) => readerWith(material, Role.options);
 
 /** Cards of a customer's subscriptions and account. */
 export const CUSTOMER: Readonly<Record<string, Builder>> = {
-  subscriptionsCard: (reader, material) => ({
-    empty: subscriptionsCard(reader, { customer: customerOf(material), page: { items: [] }, isLater: false }),
-    full: subscriptionsCard(reader, {
+  subscriptionsCard: (_reader, material) => ({
+    empty: subscriptionsCard(material.actors['indirect-provider'], {
+      customer: customerOf(material),
+      page: { items: [] },
+      isLater: false,
+    }),
+    full: subscriptionsCard(material.actors['indirect-provider'], {
       customer: customerOf(material),
       page: {
         items: Array.from({ length: 5 }, (_, mark) => ({

@@ -9,7 +9,16 @@ import { LINK_PLACE, RECIPIENT_MAX, SUBJECT_MAX, TEXT_MAX } from '../../../src/d
 import type { Account, Submission } from '../../../src/domain/enrollment';
 import { PROFILE_LIMITS, type ProfileAnswers } from '../../../src/domain/enrollment-form';
 import type { FieldProblem } from '../../../src/domain/errors';
-import { CustomerId, InvitationId, instant, later, OrderId, TenantId, UserId } from '../../../src/domain/ids';
+import {
+  CustomerId,
+  InvitationId,
+  instant,
+  later,
+  OrderId,
+  SubscriptionId,
+  TenantId,
+  UserId,
+} from '../../../src/domain/ids';
 import type { Invitation, InvitationKind, Inviter } from '../../../src/domain/invitation';
 import type { Notice } from '../../../src/domain/notice';
 import type { Offer } from '../../../src/domain/offer';
@@ -326,6 +335,24 @@ export function materialOf({ language, locale }: Reader, wording: WordingName) {
     order,
 
     notices: {
+      'on record requested': {
+        kind: 'on-record-requested',
+        reseller: TenantId.parse(id(2)),
+        companyName: typed(100),
+        customer: CustomerId.parse(id(1)),
+        customerName: typed(100),
+        subscription: SubscriptionId.parse(id(3)),
+        subscriptionName: typed(100),
+        askedBy: typed(100),
+      },
+      'on record': {
+        kind: 'on-record',
+        companyName: typed(100),
+        customer: CustomerId.parse(id(1)),
+        customerName: typed(100),
+        subscription: SubscriptionId.parse(id(3)),
+        subscriptionName: typed(100),
+      },
       'customer added': {
         kind: 'customer-added',
         customer: CustomerId.parse(id(1)),

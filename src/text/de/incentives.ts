@@ -1,0 +1,41 @@
+export const incentives = {
+  heading: 'Anreize',
+  introduction:
+    'Anreize richten sich nach dem eingetragenen Vertriebspartner jedes Abonnements. Öffnen Sie einen Kunden, um das zu sehen und zu ändern.',
+  search: 'Suche nach Name oder Domäne',
+  none: 'Es gibt noch keine Kunden.',
+  noneFound: 'Kein Kunde hat im Namen oder in der Domäne ein Wort, das so beginnt.',
+  choose: 'Kunde',
+  provider: { 'on-record': 'Mit eingetragenem Vertriebspartner', nobody: 'Ohne eingetragenen Vertriebspartner' },
+  reseller: { 'on-record': 'Sie sind eingetragen', nobody: 'Niemand ist eingetragen' },
+  noSubscription: 'Abonnements',
+  nothing: 'keine, die hier zählen',
+  newest: '{{number}} (von den neuesten)',
+  customerHeading: 'Anreize: {{customer}}',
+  noneOfCustomer: 'Dieser Kunde hat noch kein Abonnement.',
+  onRecord: 'Eingetragener Vertriebspartner',
+  nobody: 'noch niemand',
+  soldByAnother: 'von einem anderen Partner verkauft',
+  chooseReseller: 'Vertriebspartner eintragen',
+  chooseText:
+    'Die Anreize für dieses Abonnement erhält der eingetragene Vertriebspartner. Er muss den Kunden mit Ihnen teilen.',
+  submit: 'Übermitteln',
+  chosen: 'Der eingetragene Vertriebspartner ist geändert.',
+  ask: 'Anbieter bitten',
+  askHeading: '{{provider}} bitten, Sie einzutragen?',
+  askMeans:
+    'Die Administrator-Agents und Vertriebsbeauftragten dort erfahren, dass Sie als Vertriebspartner für {{subscription}} ({{customer}}) eingetragen werden möchten.',
+  askThen: 'Sobald das geschehen ist, erfahren Sie es. Von da an zählen die Anreize.',
+  keep: 'Nicht bitten',
+  asked: '{{provider}} ist benachrichtigt',
+  askedText: 'Sobald Sie eingetragen sind, erfahren Sie es hier.',
+  notices: {
+    'on-record-requested': '{{companyName}} möchte als Vertriebspartner eingetragen werden',
+    'on-record-requested-text':
+      'Tragen Sie den Vertriebspartner ein: Die Anreize für das Abonnement gehen dann an ihn.',
+    'on-record': '{{companyName}} hat Sie eingetragen',
+    'on-record-text': 'Die Anreize für dieses Abonnement gehen jetzt an Sie.',
+    subscription: 'Abonnement',
+    askedBy: 'Gebeten von',
+  },
+};
