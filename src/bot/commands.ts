@@ -7,6 +7,7 @@ import { type Button, button } from './cards/common';
 import { type HelpLine, type HelpOccasion, helpCard } from './cards/help';
 import * as companyProfile from './dialogs/company-profile';
 import * as customerAccount from './dialogs/customer-account';
+import { showCustomerService } from './dialogs/customer-service';
 import * as customerUsers from './dialogs/customer-users';
 import * as incentives from './dialogs/incentives';
 import * as leads from './dialogs/leads';
@@ -104,6 +105,7 @@ export const BUTTONS: Readonly<Record<string, Action>> = {
   'reseller-on-record': { flow: 'reseller-on-record' },
   'ask-for-record': { flow: 'ask-for-record' },
   'customer-account': { show: customerAccount.showCustomerAccount },
+  'customer-service': { show: showCustomerService },
   'edit-customer-account': { flow: 'edit-customer-account' },
   'customer-users': { show: customerUsers.showCustomerUsers },
   'customer-user': { show: customerUsers.showCustomerUser },

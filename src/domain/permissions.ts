@@ -78,6 +78,8 @@ export const PERMISSIONS = {
   chooseResellerOnRecord: { partner: ['indirect-provider'], roles: RELATIONSHIP_ROLES, absentIn: NO_INDIRECT_MODEL },
   askForRecord: { partner: ['indirect-reseller'], roles: RELATIONSHIP_ROLES, absentIn: NO_INDIRECT_MODEL },
   designateSupportContact: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'helpdesk-agent'] },
+  /** A sales agent gives no support. */
+  supportCustomer: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'helpdesk-agent'] },
   /** The helpdesk agent may "find, view and edit customers". */
   updateCustomerAccount: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'helpdesk-agent'] },
   customerUsers: { partner: EVERY_KIND, roles: CUSTOMER_USER_ROLES },

@@ -4,11 +4,13 @@ import type { OrganizationProfile } from '../domain/partner';
 import type { Catalogue } from './catalogue';
 import type { CustomerAccounts } from './customer-accounts';
 import type { CustomerUsers } from './customer-users';
+import type { ManagedServices } from './managed-services';
 import type { PartnerUsers } from './partner-users';
 import type { Subscriptions } from './subscriptions';
 
 export type { KnownCustomer, SetupInfo } from './customer-accounts';
 export type { UserPage, VersionedUser } from './customer-users';
+export type { ManagedService } from './managed-services';
 export type { SubscriptionInUse, SubscriptionPage } from './subscriptions';
 
 /** `GET /v1/profiles/legalbusiness` answers with a vetting status; pending is to be asked again. */
@@ -21,7 +23,13 @@ export type Vetting =
  * What only Partner Center can say or do. The shapes follow its REST API where it has one; enrolment and the
  * partnership request exist in the portal only.
  */
-export interface PartnerCenter extends Catalogue, CustomerAccounts, Subscriptions, CustomerUsers, PartnerUsers {
+export interface PartnerCenter
+  extends Catalogue,
+    CustomerAccounts,
+    Subscriptions,
+    ManagedServices,
+    CustomerUsers,
+    PartnerUsers {
   /**
    * The organisation profiles that a partner membership account holds, usable or not.
    * @throws DeskError `partner-account-unknown`

@@ -54,7 +54,7 @@ export const TASKS: readonly TaskRow[] = [
     task: 'See customer list',
     kinds: EVERY_KIND,
     roles: ['global-admin', 'admin-agent', 'sales-agent', 'helpdesk-agent'],
-    verbs: ['customers', 'customer', 'customer-account', 'subscriptions', 'subscription'],
+    verbs: ['customers', 'customer', 'customer-account', 'customer-service', 'subscriptions', 'subscription'],
   },
   {
     task: 'Find, view and edit customers',

@@ -100,6 +100,7 @@ export function customerCard(reader: Actor, customer: Customer): Card {
         ? [button(text(language, 'customerUsers.title'), 'customer-users', { customer: customer.id })]
         : []),
       button(text(language, 'customerAccount.title'), 'customer-account', { customer: customer.id }),
+      button(text(language, 'customerService.title'), 'customer-service', { customer: customer.id }),
       ...(isPermitted(reader, PERMISSIONS.addSubscription)
         ? [button(text(language, 'buttons.addSubscription'), 'add-subscription', { customer: customer.id })]
         : []),

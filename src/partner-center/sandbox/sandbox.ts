@@ -6,6 +6,7 @@ import type { PartnerCenter } from '../partner-center';
 import { createCatalogue } from './catalogue';
 import { createCustomerAccounts } from './customer-accounts';
 import { createCustomerUsers } from './customer-users';
+import { createManagedServices } from './managed-services';
 import { createPartnerUsers } from './partner-users';
 import { enrolledProfile, membershipProfiles, oldProfiles } from './profiles';
 import { createSubscriptions } from './subscriptions';
@@ -25,6 +26,7 @@ export function createSandbox({ store, clock, ids, publicUrl, reviewSeconds }: S
     ...createCatalogue(),
     ...createCustomerAccounts(store, clock),
     ...createSubscriptions(store, clock, ids),
+    ...createManagedServices(store),
     ...createCustomerUsers(store, clock),
     ...createPartnerUsers(),
 

@@ -6,6 +6,7 @@ import { clouds } from './clouds';
 import { commands } from './commands';
 import { companyProfile } from './company-profile';
 import { customerAccount } from './customer-account';
+import { customerService } from './customer-service';
 import { customerUsers } from './customer-users';
 import { errors } from './errors';
 import { fields } from './fields';
@@ -31,6 +32,7 @@ export const de: Texts = {
   clouds,
   companyProfile,
   customerAccount,
+  customerService,
   customerUsers,
   userManagement,
   buttons,

@@ -5,6 +5,7 @@ import { clouds } from './clouds';
 import { commands } from './commands';
 import { companyProfile } from './company-profile';
 import { customerAccount } from './customer-account';
+import { customerService } from './customer-service';
 import { customerUsers } from './customer-users';
 import { errors } from './errors';
 import { fields } from './fields';
@@ -30,6 +31,7 @@ export const en = {
   clouds,
   companyProfile,
   customerAccount,
+  customerService,
   customerUsers,
   userManagement,
   buttons,

@@ -6,6 +6,7 @@ import {
   removeCustomerCard,
   removedCustomersCard,
 } from '../../../src/bot/cards/customer-account';
+import { customerServiceCard } from '../../../src/bot/cards/customer-service';
 import {
   permissionToBuyCard,
   quantityCard,
@@ -22,6 +23,7 @@ import { instant, later, SubscriptionId, TenantId } from '../../../src/domain/id
 import { Role } from '../../../src/domain/role';
 import type { Subscription, SupportedBy } from '../../../src/domain/subscription';
 import type { CustomerAccount } from '../../../src/workflows/customer-account';
+import type { CustomerService } from '../../../src/workflows/customer-service';
 import type { SubscriptionDetails } from '../../../src/workflows/subscription';
 import { type Material, NOW } from './material';
 import type { Builder } from './samples';
@@ -162,6 +164,41 @@ export const CUSTOMER: Readonly<Record<string, Builder>> = {
         contacts.slice(0, 1),
         refused(new InvalidInput({ supportContact: { code: 'choice' } }), { supportContact: '' }),
       ),
+    };
+  },
+
+  customerServiceCard: (_reader, material) => {
+    const service: CustomerService = {
+      customer: { ...customerOf(material), delegatedAdminPrivileges: 'granted' },
+      page: {
+        items: Array.from({ length: 5 }, () => ({
+          subscription: subscriptionOf(material),
+          etag: ETAG,
+          consumedUnits: 0,
+        })),
+      },
+      managed: ['Microsoft 365', 'Microsoft Azure'].map((name, number) => ({
+        name,
+        links: {
+          adminService: 'https://admin.microsoft.com/Partner/BeginClientSession.aspx',
+          ...(number === 0 && {
+            serviceHealth: 'https://admin.microsoft.com/Partner/BeginClientSession.aspx',
+            serviceTicket: 'https://admin.microsoft.com/Partner/BeginClientSession.aspx',
+          }),
+        },
+      })),
+    };
+    const actor = everything(material);
+    const none = { ...service, managed: [] };
+    return {
+      full: customerServiceCard(actor, service),
+      suspended: customerServiceCard(actor, none),
+      empty: customerServiceCard(actor, { ...none, page: { items: [] } }),
+      'for sales': customerServiceCard(readerWith(material, ['sales-agent']), none),
+      'without privileges': customerServiceCard(actor, {
+        ...none,
+        customer: { ...service.customer, delegatedAdminPrivileges: 'none' },
+      }),
     };
   },
 
