@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -10,21 +10,29 @@ export interface Connector {
   close(): Promise<void>;
 }
 
-export async function openConnector(): Promise<Connector> {
+/** @returns after how many seconds it may be sent again; nothing when it is taken */
+export type Refuse = (conversationId: string, json: string) => number | undefined;
+
+export async function openConnector(refuse: Refuse = () => undefined): Promise<Connector> {
   const newest = new Map<string, { id: string; json: string }>();
   let next = 0;
-  const answerTo = async (request: IncomingMessage): Promise<object> => {
+  const server = createServer({ keepAliveTimeout: 60_000 }, async (request, response) => {
     const [, conversation = '', kind, id = `m${++next}`] =
       /^\/v3\/conversations\/([^/]+)\/(activities|members)(?:\/([^/]+))?$/.exec(request.url ?? '') ?? [];
-    if (kind === 'members') return { id, userPrincipalName: `${id}@example.com` };
     const json = await text(request);
-    if (request.method === 'POST') newest.set(decodeURIComponent(conversation), { id, json });
-    return { id };
-  };
-  const server = createServer({ keepAliveTimeout: 60_000 }, async (request, response) => {
-    const answer = await answerTo(request);
-    response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer));
+    response.setHeader('content-type', 'application/json');
+    if (kind === 'members') {
+      response.end(JSON.stringify({ id, userPrincipalName: `${id}@example.com` }));
+      return;
+    }
+    const conversationId = decodeURIComponent(conversation);
+    const retryAfter = request.method === 'POST' ? refuse(conversationId, json) : undefined;
+    if (retryAfter !== undefined) {
+      response.writeHead(429, { 'retry-after': String(retryAfter) }).end('{}');
+      return;
+    }
+    if (request.method === 'POST') newest.set(conversationId, { id, json });
+    response.writeHead(request.method === 'POST' ? 201 : 200).end(JSON.stringify({ id }));
   });
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   return {

@@ -1,8 +1,16 @@
+import { measureLists } from './lists';
+import { measureMemory } from './memory';
+import { measureProactive } from './proactive';
+import { measureStart } from './start';
 import { printTable, type Row } from './table';
 import { measureTurns } from './turns';
 
 const MEASUREMENTS: Readonly<Record<string, (isQuick: boolean) => Promise<Row[]>>> = {
   turns: measureTurns,
+  lists: measureLists,
+  start: measureStart,
+  memory: measureMemory,
+  proactive: measureProactive,
 };
 
 /** `npm run bench -- [--quick] [name …]`: all measurements, or those named, in one table. */

@@ -45,8 +45,15 @@ export async function enrolProvider(store: Store, connector: Connector, person: 
       },
     },
   });
+  await knowUser(store, connector, person);
+}
+
+/** A global admin whom the bot has met. */
+export async function knowUser(store: Store, connector: Connector, person: Person): Promise<void> {
+  const id = UserId.parse(person.userId);
+  const { name } = person;
   await store.create(Users, {
-    tenant,
+    tenant: TenantId.parse(person.tenantId),
     id,
     body: {
       id,
