@@ -1,3 +1,4 @@
+import { measureCommands } from './commands';
 import { measureLists } from './lists';
 import { measureMemory } from './memory';
 import { measureProactive } from './proactive';
@@ -8,6 +9,7 @@ import { measureTurns } from './turns';
 const MEASUREMENTS: Readonly<Record<string, (isQuick: boolean) => Promise<Row[]>>> = {
   turns: measureTurns,
   lists: measureLists,
+  commands: measureCommands,
   start: measureStart,
   memory: measureMemory,
   proactive: measureProactive,
