@@ -4,16 +4,16 @@ import type { Logger } from 'pino';
 import { partnerOf } from '../domain/actor';
 import { instant } from '../domain/ids';
 import { type Chat, languageOf } from '../domain/user';
-import { DocumentConflict, type Stored } from '../store/store';
 import { text } from '../text/text';
 import { accountOf } from '../workflows/account';
 import type { Ports } from '../workflows/ports';
 import { meet } from '../workflows/users';
 import { type Event, eventOf, type Sender, senderOf } from './activity';
 import type { Card } from './cards/card';
-import { type Conversation, Conversations, isRepeated, newConversation, openedBy, withHandled } from './conversation';
+import { Conversations, isRepeated, newConversation, openedBy, withHandled } from './conversation';
 import { deliver, remarkAnswer, type Sent } from './deliver';
 import { openDialogs } from './dialog-context';
+import { holdTurn, readConversation, TurnLost } from './held-turn';
 import { introduceWith } from './introduce';
 import { Replies } from './replies';
 import { route } from './route';
@@ -43,13 +43,18 @@ export interface BotOptions {
 
 /** After this long a person wonders whether anything is happening. */
 const TYPING_AFTER = 1_000;
-const MOST_ATTEMPTS = 3;
+/** Each time another process has answered something meanwhile. */
+const MOST_ATTEMPTS = 10;
 
 export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot {
+  const instance = ports.ids.next();
   const inOrder = createSerialQueue();
   const secrets = createShortLivedCards(replaceCard, log);
-  /** Messages that hold the card of an open prompt, until the next turn stores it; lost ones only stay as they are. */
-  const sentCards = new Map<string, string>();
+  /**
+   * Messages that hold the card of an open prompt, until the next turn stores it; lost ones only stay as they are. They
+   * are of the state with that etag: later ones are of turns that other processes ran.
+   */
+  const sentCards = new Map<string, { readonly id: string; readonly etag: string }>();
 
   async function turnOf(context: TurnContext, sender: Sender, event: Event): Promise<InvokeAnswer | undefined> {
     const typing = setTimeout(() => void context.sendActivity({ type: 'typing' }).catch(() => undefined), TYPING_AFTER);
@@ -69,7 +74,7 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
       try {
         return await once(context, sender, event);
       } catch (error) {
-        if (!(error instanceof DocumentConflict) || attempt === MOST_ATTEMPTS) throw error;
+        if (!(error instanceof TurnLost) || attempt === MOST_ATTEMPTS) throw error;
       }
     }
   }
@@ -79,8 +84,9 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     const { tenantId, activityId } = sender;
     const { conversationId } = sender.chat;
     const now = instant(ports.clock.now());
-    const stored = await ports.store.read(Conversations, tenantId, conversationId);
-    const before = stored?.body ?? newConversation(now);
+    const key = { tenant: tenantId, id: conversationId };
+    const stored = await readConversation(ports, key, instance);
+    const { held: _over, ...before } = stored?.body ?? newConversation(now);
     if (activityId !== undefined && before.handled.includes(activityId)) {
       return remarkAnswer(event, text(languageOf(sender.locale), 'chat.alreadyHandled'));
     }
@@ -88,15 +94,22 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     const partner = partnerOf(tenantId, await accountOf(ports, tenantId));
     const { language, locale, timeZone, name, roles } = user;
     const actor = { tenantId, userId: user.id, name, roles, language, locale, timeZone, partner };
-    const openCard = before.cardActivityId ?? sentCards.get(conversationId);
+    const sentCard = sentCards.get(conversationId);
+    const openCard = before.cardActivityId ?? (sentCard?.etag === stored?.etag ? sentCard?.id : undefined);
     const isAgain = isRepeated(before, event, now);
     const openFlow = before.dialogStack[0]?.id;
-    const turn: Turn = { actor, user, event, isRepeated: isAgain, ports, openFlow, openCard, replies: new Replies() };
+    const held = holdTurn(ports, key, instance, stored, before);
+    const replies = new Replies();
+    const turn: Turn = { actor, user, event, isRepeated: isAgain, ports: held.ports, openFlow, openCard, replies };
     const state = { dialogStack: structuredClone(before.dialogStack) };
     rememberTurn(context, turn);
-    await route(turn, openDialogs(dialogs, context, state));
+    try {
+      await route(turn, openDialogs(dialogs, context, state));
+    } catch (error) {
+      throw await held.fail(error);
+    }
     const isOpen = state.dialogStack.length > 0;
-    const saved = await save(stored, sender, {
+    const saved = await held.save({
       dialogStack: state.dialogStack,
       cardActivityId: isOpen ? cardOfPrompt(turn) : undefined,
       opened: isAgain ? before.opened : openedBy(event, now),
@@ -109,7 +122,7 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
       throw error;
     });
     if (!isOpen) sentCards.delete(conversationId);
-    else if (turn.replies.isPrompt) rememberCard(conversationId, sent);
+    else if (turn.replies.isPrompt) rememberCard(conversationId, saved.etag, sent);
     watchSecret(sender, turn, sent);
     return sent.answer;
   }
@@ -123,13 +136,8 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     else secrets.replaced(shownIn);
   }
 
-  async function save(stored: Stored<Conversation> | undefined, { tenantId, chat }: Sender, body: Conversation) {
-    if (stored) return ports.store.replace(Conversations, { ...stored, body });
-    return ports.store.create(Conversations, { tenant: tenantId, id: chat.conversationId, body });
-  }
-
-  function rememberCard(conversationId: string, { cardActivityId }: Sent): void {
-    if (cardActivityId) sentCards.set(conversationId, cardActivityId);
+  function rememberCard(conversationId: string, etag: string, { cardActivityId }: Sent): void {
+    if (cardActivityId) sentCards.set(conversationId, { id: cardActivityId, etag });
     else sentCards.delete(conversationId);
   }
 

@@ -13,6 +13,8 @@ export const Conversation = z.object({
   /** Activities that have been handled: Teams sends one again when the answer was late or lost. */
   handled: z.array(z.string()),
   touchedAt: Instant,
+  /** The process that is in the middle of a turn which changes something; it renews the time as long as it lives. */
+  held: z.object({ by: z.string(), until: Instant }).optional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 

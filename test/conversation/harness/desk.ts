@@ -5,6 +5,7 @@ import { startDesk } from '../../../src/desk';
 import { Instant, TenantId, UserId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/role';
 import { ACCOUNT_ID, Accounts, Customers, Invitations, Partnerships, Users } from '../../../src/store/documents';
+import { type Operation, observed } from '../../../src/store/observed';
 import type { Store } from '../../../src/store/store';
 import { FakeConnector } from './connector';
 import { Member } from './member';
@@ -15,17 +16,19 @@ import { Website } from './website';
  * The whole server with its store, its pages, a connector, and people who use it.
  * @param isHesitant whether its store takes a while, now more and now less, so that what is done at the same time
  *   meets in every order
+ * @param instances how many processes share the store; what people send reaches one after the other
  */
-export async function openTestDesk({ isHesitant = false } = {}) {
+export async function openTestDesk({ isHesitant = false, instances = 1 } = {}) {
   const storage = await newStorage();
   const connector = new FakeConnector();
   await connector.listen();
   const log: string[] = [];
+  const operations: Operation[] = [];
   const time = { offset: 0 };
   const clock = { now: () => new Date(Date.now() + time.offset) };
 
   const start = async (port: number) => {
-    const store = await storage.open(clock.now);
+    const store = observed(await storage.open(clock.now), operation => operations.push(operation));
     const config = readConfig({ PORT: String(port), SANDBOX_REVIEW_SECONDS: '0' });
     const desk = await startDesk(config, {
       store: isHesitant ? hesitant(store) : store,
@@ -41,9 +44,14 @@ export async function openTestDesk({ isHesitant = false } = {}) {
 
   let running = await start(0);
   const { url, port } = running.desk;
-  const website = new Website(url);
+  const others = await Promise.all(Array.from({ length: instances - 1 }, () => start(0)));
+  const urls = [url, ...others.map(({ desk }) => desk.url)];
+  let sent = 0;
+  const nextUrl = () => urls[sent++ % urls.length] ?? url;
+  const website = new Website(urls);
   return {
     url,
+    urls,
     get store() {
       return running.store;
     },
@@ -53,6 +61,12 @@ export async function openTestDesk({ isHesitant = false } = {}) {
     log,
     /** What time it is for the server. */
     now: clock.now,
+    /** What the store was asked to do, apart from looking for effects that are due. */
+    async costOf(work: () => Promise<unknown>): Promise<string[]> {
+      const before = operations.length;
+      await work();
+      return operations.slice(before).flatMap(({ name, kind }) => (kind ? [`${name} ${kind}`] : []));
+    },
     /** Lets time pass for the server. */
     pass: (milliseconds: number) => {
       time.offset += milliseconds;
@@ -68,7 +82,7 @@ export async function openTestDesk({ isHesitant = false } = {}) {
           name,
           locale,
         },
-        url,
+        nextUrl,
         connector,
       ),
     /** Gives somebody who has met the bot these roles and no others. */
@@ -106,7 +120,7 @@ export async function openTestDesk({ isHesitant = false } = {}) {
     /** Every byte the server has stored. */
     disk: () => storage.contents(),
     async close() {
-      await running.desk.stop();
+      await Promise.all([running, ...others].map(({ desk }) => desk.stop()));
       await connector.close();
       await storage.dispose();
     },

@@ -33,7 +33,7 @@ export class Member {
 
   constructor(
     readonly person: Person,
-    private readonly bot: string,
+    private readonly bot: string | (() => string),
     private readonly connector: FakeConnector,
   ) {
     this.conversationId = `a:${person.tenantId}:${person.userId}`;
@@ -196,7 +196,8 @@ export class Member {
 
   /** Sends an activity as it is. */
   async send(activity: object): Promise<{ readonly status: number; readonly body: string }> {
-    const response = await fetch(`${this.bot}/api/messages`, {
+    const bot = typeof this.bot === 'string' ? this.bot : this.bot();
+    const response = await fetch(`${bot}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(activity),

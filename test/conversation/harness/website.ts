@@ -12,20 +12,28 @@ export interface PageAnswer {
 
 /** A browser without script: it opens pages and sends forms. */
 export class Website {
-  constructor(private readonly origin: string) {}
+  private readonly origins: readonly string[];
+
+  /** @param origins of all instances of the server: each has a sandbox mailbox of its own */
+  constructor(origins: string | readonly string[]) {
+    this.origins = [origins].flat();
+  }
 
   async open(url: string, language = 'en'): Promise<PageAnswer> {
     return answerOf(await fetch(url, { headers: { 'accept-language': language } }));
   }
 
   async send(url: string, fields: Record<string, string>, language = 'en'): Promise<PageAnswer> {
-    const headers = { 'accept-language': language, origin: this.origin };
+    const headers = { 'accept-language': language, origin: new URL(url).origin };
     return answerOf(await fetch(url, { method: 'POST', headers, body: new URLSearchParams(fields) }));
   }
 
   async mailsTo(to: string): Promise<Mail[]> {
-    const response = await fetch(`${this.origin}/sandbox/mailbox.json?to=${encodeURIComponent(to)}`);
-    return Mails.parse(await response.json());
+    const mails = this.origins.map(async origin => {
+      const response = await fetch(`${origin}/sandbox/mailbox.json?to=${encodeURIComponent(to)}`);
+      return Mails.parse(await response.json());
+    });
+    return (await Promise.all(mails)).flat();
   }
 }
 

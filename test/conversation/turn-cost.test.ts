@@ -1,0 +1,34 @@
+import { openTestDesk, type TestDesk } from './harness/desk';
+import { longEnrolled, title } from './harness/story';
+
+describe('a turn', () => {
+  let desk: TestDesk;
+  beforeAll(async () => {
+    desk = await openTestDesk();
+  });
+  afterAll(async () => desk.close());
+
+  const READS = ['read conversation', 'read user', 'read account'];
+
+  it('costs three point reads and one write besides what it is about', async () => {
+    const alex = desk.member('contoso', 'Alex Wilber');
+    await longEnrolled(desk, alex, {
+      partnerKind: 'direct-partner',
+      companyName: 'Contoso',
+      domain: 'contoso.example',
+    });
+    expect(await desk.costOf(() => alex.say('help'))).toEqual([...READS, 'replace conversation']);
+    expect(await desk.costOf(() => alex.say('leads'))).toEqual([...READS, 'list lead', 'replace conversation']);
+  });
+
+  it('that changes something costs a write more, before it does', async () => {
+    const alex = desk.member('fabrikam', 'Alex Wilber');
+    await alex.say('language');
+    const cost = await desk.costOf(() => alex.press(title(alex, 'buttons.german')));
+    expect(cost.filter(operation => !operation.startsWith('read'))).toEqual([
+      'replace conversation',
+      'replace user',
+      'replace conversation',
+    ]);
+  });
+});
