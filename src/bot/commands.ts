@@ -9,6 +9,7 @@ import * as companyProfile from './dialogs/company-profile';
 import * as customerAccount from './dialogs/customer-account';
 import { showCustomerService } from './dialogs/customer-service';
 import * as customerUsers from './dialogs/customer-users';
+import { showHistory } from './dialogs/history';
 import * as incentives from './dialogs/incentives';
 import * as leads from './dialogs/leads';
 import * as lists from './dialogs/lists';
@@ -77,6 +78,7 @@ export const COMMANDS: readonly Command[] = [
     permission: PERMISSIONS.removeCustomerRelationship,
     action: { show: customerAccount.showRemovedCustomers },
   },
+  { id: 'history', permission: PERMISSIONS.history, action: { show: showHistory } },
   { id: 'notifications', permission: EVERYBODY, action: { show: notifications.showNotifications } },
   { id: 'language', permission: EVERYBODY, action: { show: settings.showLanguages } },
   {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Customer } from './customer';
+import { HistoryEntry } from './history';
 import { Instant, InvitationId, LeadId, OrderId, TenantId, UserId } from './ids';
 import { Letter, Notice } from './notice';
 import { Partnership } from './partnership';
@@ -60,6 +61,10 @@ export const Effect = z.discriminatedUnion('type', [
   effect('follow-lead', { lead: LeadId, invitation: InvitationId }),
   /** A reseller that asked to be contacted has been sent a partnership request. */
   effect('answer-contact-request', { reseller: TenantId, invitation: InvitationId }),
+  /** Enter what happened into the history of everybody it concerns. */
+  effect('record', { entries: z.array(z.object({ tenant: TenantId, entry: HistoryEntry })) }),
+  /** Enter that nobody answered an invitation in time; due when its time is over. */
+  effect('record-expiry', { invitation: InvitationId }),
 ]);
 export type Effect = z.infer<typeof Effect>;
 

@@ -5,6 +5,8 @@ import { type Mail, MailRefused } from '../mail/mail';
 import { listProvider } from '../workflows/company-profile';
 import { answerContactRequest } from '../workflows/contact-requests';
 import { listExistingCustomers } from '../workflows/existing-customers';
+import { writeHistory } from '../workflows/history';
+import { recordExpiry } from '../workflows/invitation-expiry';
 import { readInvitation } from '../workflows/invitations';
 import { followLead } from '../workflows/leads';
 import { goOnWithOrder } from '../workflows/orders';
@@ -80,6 +82,13 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
       case 'answer-contact-request':
         await answerContactRequest(ports, tenant, effect.reseller, effect.invitation);
         return DONE;
+      case 'record':
+        await writeHistory(ports, effect.id, effect.entries);
+        return DONE;
+      case 'record-expiry': {
+        const due = await recordExpiry(ports, tenant, effect.invitation);
+        return due ? { done: false, effect, due } : DONE;
+      }
     }
   }
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CONTACT_REQUEST_LIFETIME, ContactRequest } from '../domain/contact-request';
 import { Customer } from '../domain/customer';
 import { Account } from '../domain/enrollment';
-import { Instant, later, TenantId, UserId } from '../domain/ids';
+import { HISTORY_LIFETIME, HistoryEntry } from '../domain/history';
+import { type CustomerId, Instant, later, TenantId, UserId } from '../domain/ids';
 import { ON_RECORD_REQUEST_LIFETIME, OnRecordRequest } from '../domain/incentive';
 import { Invitation, isListed } from '../domain/invitation';
 import { Lead, stateOf } from '../domain/lead';
@@ -166,6 +167,21 @@ export const ORGANIZATION_ID = 'organization';
 /** Absent for a domain that is longer than an id can be. */
 export const organizationPartition = (domain: string): TenantId | undefined => TenantId.safeParse(domain).data;
 
+export const historyOfCustomer = (customer: CustomerId): string => `customer:${customer}`;
+export const historyOfPartner = (partner: TenantId): string => `partner:${partner}`;
+
+/** Newest first when read descending. Only src/workflows/history.ts may touch them, and nobody changes one. */
+export const HistoryEntries = documentKind({
+  kind: 'history-entry',
+  schema: HistoryEntry,
+  order: entry => entry.at,
+  tags: ({ about: { customer, partner } }) => [
+    ...(customer ? [historyOfCustomer(customer.id)] : []),
+    ...(partner ? [historyOfPartner(partner.id)] : []),
+  ],
+  expires: entry => later(new Date(entry.at), HISTORY_LIFETIME),
+});
+
 /** Kinds with effects; the outbox reads a due document by the name of its kind. */
 export const KINDS_WITH_EFFECTS = [
   Accounts,
@@ -175,4 +191,6 @@ export const KINDS_WITH_EFFECTS = [
   ContactRequests,
   OnRecordRequests,
   Orders,
+  Customers,
+  Leads,
 ] as const;

@@ -5,6 +5,8 @@ import { type Answers, consent, domainName, email, filled, optional, required } 
 import { type CustomerId, type Instant, instant } from '../domain/ids';
 import { accepted, type Invitation, requireOpen } from '../domain/invitation';
 import { customerIdOf } from './customer-id';
+import { recording } from './history';
+import { EXPIRY } from './invitation-expiry';
 import { cardUpdates, changeInvitation, invitationBehind, leadUpdates } from './invitations';
 import type { Ports } from './ports';
 
@@ -59,11 +61,36 @@ export async function acceptInvitation(ports: Ports, token: string, answers: Ans
         ...customerRecords(ports, after, acceptance),
         ...cardUpdates(ports, after),
         ...leadUpdates(ports, after),
+        historyOf(ports, after, acceptance),
       ],
+      dropped: [EXPIRY],
     };
   });
   return body;
 }
+
+/** Each partner of the invitation has it in its own history, together with the other. */
+const historyOf = (
+  ports: Ports,
+  { id, inviters, recipient }: Invitation,
+  { by, customer, companyName }: { by: string; customer: CustomerId; companyName: string },
+): Effect =>
+  recording(
+    ports,
+    ...inviters.map(({ tenantId: tenant }) => {
+      const other = inviters.find(({ tenantId }) => tenantId !== tenant);
+      return {
+        tenant,
+        by: { kind: 'customer', name: by },
+        action: 'invitation-accepted',
+        about: {
+          customer: { id: customer, name: companyName },
+          invitation: { id, name: recipient },
+          ...(other && { partner: { id: other.tenantId, name: other.companyName } }),
+        },
+      } as const;
+    }),
+  );
 
 /** For each partner of the invitation its own record of the customer, and then a notice to its people. */
 function customerRecords(

@@ -5,6 +5,8 @@ import { type InvitationId, instant, type TenantId, type UserId } from '../domai
 import { accepted, type Invitation, type Inviter, requireOpen } from '../domain/invitation';
 import type { Partnership } from '../domain/partnership';
 import { PERMISSIONS } from '../domain/permissions';
+import { didWith, recording } from './history';
+import { EXPIRY } from './invitation-expiry';
 import { cardUpdates, changeInvitation, invitationBehind, readInvitation } from './invitations';
 import type { Ports } from './ports';
 
@@ -74,7 +76,16 @@ export async function authorizeProvider(
       { at: instant(now), companyName: reseller.companyName, domain: '', by: actor.name, partner: actor.tenantId },
       now,
     );
-    return { body: after, effects: [...partnershipRecords(ports, after, actor), ...cardUpdates(ports, after)] };
+    const [provider] = after.inviters;
+    return {
+      body: after,
+      effects: [
+        ...partnershipRecords(ports, after, actor),
+        ...cardUpdates(ports, after),
+        ...(provider ? [recording(ports, ...didWith(actor, reseller, provider, 'partnership-started'))] : []),
+      ],
+      dropped: [EXPIRY],
+    };
   });
   return body;
 }

@@ -10,6 +10,7 @@ import { PERMISSIONS } from '../domain/permissions';
 import { listingPartition, ProviderListings } from '../store/documents';
 import { accountOf, changeAccount, soon } from './account';
 import { changeOrCreate } from './commit';
+import { did, recording } from './history';
 import type { Ports } from './ports';
 
 /** The account with the profile, for everybody of an enrolled partner. @throws DeskError `not-enrolled` */
@@ -33,7 +34,8 @@ export async function updateCompanyProfile(
   requirePartner(actor, PERMISSIONS.updateCompanyProfile);
   const { body } = await changeAccount(ports, actor.tenantId, account => {
     const updated = withCompanyProfile(account, shown, answers);
-    return { body: updated, effects: canBeListed(updated) ? [soon(ports, { type: 'list-provider' })] : [] };
+    const listing = canBeListed(updated) ? [soon(ports, { type: 'list-provider' })] : [];
+    return { body: updated, effects: [...listing, recording(ports, did(actor, 'company-profile-updated'))] };
   });
   return body;
 }

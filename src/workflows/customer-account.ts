@@ -8,6 +8,7 @@ import { PERMISSIONS } from '../domain/permissions';
 import { Customers } from '../store/documents';
 import { change } from './commit';
 import { customerOf } from './customers';
+import { aboutCustomer, carriedOut, did } from './history';
 import type { Ports } from './ports';
 
 /** Company and billing information of a customer. */
@@ -42,7 +43,10 @@ export async function updateCustomerAccount(
   const before = await customerAccount(ports, actor, id);
   if (before.etag !== etag) throw new DeskError('changed-meanwhile');
   const profile = updatedProfile(before.profile, answers);
-  const after = await ports.partnerCenter.updateCustomerProfile(id, { profile, etag });
+  const happening = did(actor, 'customer-account-updated', aboutCustomer({ id, companyName: profile.companyName }));
+  const after = await carriedOut(ports, happening, () =>
+    ports.partnerCenter.updateCustomerProfile(id, { profile, etag }),
+  );
   const { companyName } = after.profile;
   const { body: customer } = await change(ports, Customers, actor.tenantId, id, known =>
     known.companyName === companyName ? undefined : { body: { ...known, companyName } },

@@ -6,6 +6,7 @@ import type { CustomerId } from '../domain/ids';
 import { PERMISSIONS } from '../domain/permissions';
 import { Customers } from '../store/documents';
 import { change } from './commit';
+import { aboutCustomer, did, recording } from './history';
 import type { Ports } from './ports';
 
 /**
@@ -22,7 +23,12 @@ export async function recordAgreement(
   requirePartner(actor, PERMISSIONS.recordAgreement);
   const agreement = agreementOf(answers, actor.name, ports.clock.now());
   const { body } = await change(ports, Customers, actor.tenantId, customer, known =>
-    requireActive(known).agreement ? undefined : { body: { ...known, agreement } },
+    requireActive(known).agreement
+      ? undefined
+      : {
+          body: { ...known, agreement },
+          effects: [recording(ports, did(actor, 'agreement-recorded', aboutCustomer(known)))],
+        },
   );
   return body;
 }

@@ -7,6 +7,7 @@ import { type CustomerId, instant } from '../domain/ids';
 import { PERMISSIONS } from '../domain/permissions';
 import type { SubscriptionInUse, UserPage, VersionedUser } from '../partner-center/partner-center';
 import { customerOf } from './customers';
+import { aboutCustomer, carriedOut, did, type Happening } from './history';
 import type { Ports } from './ports';
 
 export type { UserPage };
@@ -138,9 +139,23 @@ export async function addCustomerUser(
   const { customer, subscriptions } = await newUserChoices(ports, actor, id);
   const wanted = newCustomerUser(customer.domain, idsOf(subscriptions), answers);
   requirePartner(actor, taskFor(wanted));
-  const { user, password } = await ports.partnerCenter.createUser(id, wanted).catch(asCustomersUser);
+  const happening = did(actor, 'customer-user-added', aboutUser(customer, wanted), {
+    assigned: titlesOf(subscriptions, wanted.licenses),
+    directoryRoles: wanted.roles,
+  });
+  const { user, password } = await carriedOut(ports, happening, () =>
+    ports.partnerCenter.createUser(id, wanted).catch(asCustomersUser),
+  );
   return { ...(await detailsOf(ports, customer, await ports.partnerCenter.user(id, user.id))), password };
 }
+
+const aboutUser = (customer: Customer, { userPrincipalName, displayName }: Omit<CustomerUser, 'id'>) => ({
+  ...aboutCustomer(customer),
+  user: { id: userPrincipalName, name: displayName },
+});
+
+const titlesOf = (subscriptions: readonly SubscriptionInUse[], licenses: readonly string[]): string[] =>
+  subscriptions.flatMap(({ subscription: { id, friendlyName } }) => (licenses.includes(id) ? [friendlyName] : []));
 
 function asCustomersUser(error: unknown): never {
   throw error instanceof DeskError && error.code === 'user-exists' ? new DeskError('customer-user-exists') : error;
@@ -149,7 +164,10 @@ function asCustomersUser(error: unknown): never {
 /** @returns the new temporary password. @throws DeskError as `userToChange` does */
 export async function resetPassword(ports: Ports, actor: Actor, reference: UserReference): Promise<UserSignIn> {
   const details = await userToChange(ports, actor, reference);
-  return { ...details, ...(await ports.partnerCenter.resetPassword(reference.customer, reference.user)) };
+  const reset = await carriedOut(ports, did(actor, 'password-reset', aboutUser(details.customer, details.user)), () =>
+    ports.partnerCenter.resetPassword(reference.customer, reference.user),
+  );
+  return { ...details, ...reset };
 }
 
 async function changeShown(
@@ -157,16 +175,19 @@ async function changeShown(
   { customer, ...found }: UserDetails,
   etag: string,
   changes: Partial<CustomerUser>,
+  happening: Happening,
 ): Promise<UserDetails> {
   if (found.etag !== etag) throw new DeskError('changed-meanwhile');
   const user = { ...found.user, ...changes };
-  return detailsOf(ports, customer, await ports.partnerCenter.updateUser(customer.id, { user, etag }));
+  const after = await carriedOut(ports, happening, () => ports.partnerCenter.updateUser(customer.id, { user, etag }));
+  return detailsOf(ports, customer, after);
 }
 
 /** The user can be restored for 30 days. @throws DeskError `changed-meanwhile`, and as `userToChange` does */
 export async function deleteUser(ports: Ports, actor: Actor, shown: ShownUser): Promise<UserDetails> {
   const details = await userToChange(ports, actor, shown);
-  return changeShown(ports, details, shown.etag, { deletedAt: instant(ports.clock.now()) });
+  const happening = did(actor, 'customer-user-deleted', aboutUser(details.customer, details.user));
+  return changeShown(ports, details, shown.etag, { deletedAt: instant(ports.clock.now()) }, happening);
 }
 
 /**
@@ -177,10 +198,10 @@ export async function restoreUser(ports: Ports, actor: Actor, reference: UserRef
   requirePartner(actor, PERMISSIONS.manageCustomerUsers);
   const { customer, user, etag } = await customerUser(ports, actor, reference);
   requirePartner(actor, taskFor(user));
-  const found = { user, etag };
-  const back = isDeleted(user)
-    ? await ports.partnerCenter.updateUser(customer.id, { user: restored(user), etag })
-    : found;
+  if (!isDeleted(user)) return detailsOf(ports, customer, { user, etag });
+  const back = await carriedOut(ports, did(actor, 'customer-user-restored', aboutUser(customer, user)), () =>
+    ports.partnerCenter.updateUser(customer.id, { user: restored(user), etag }),
+  );
   return detailsOf(ports, customer, back);
 }
 
@@ -209,7 +230,10 @@ export async function updateLicenses(
   const { subscriptions, country, ...details } = await licenseChoices(ports, actor, shown);
   const licenses = chosen('licenses', idsOf(subscriptions), answers);
   const usageLocation = details.user.usageLocation || country;
-  return changeShown(ports, details, shown.etag, { licenses, usageLocation });
+  const happening = did(actor, 'customer-user-licenses-changed', aboutUser(details.customer, details.user), {
+    assigned: titlesOf(subscriptions, licenses),
+  });
+  return changeShown(ports, details, shown.etag, { licenses, usageLocation }, happening);
 }
 
 /** @throws DeskError as `userToChange` does */
@@ -230,5 +254,8 @@ export async function updateDirectoryRoles(
 ): Promise<UserDetails> {
   const details = await administrableUser(ports, actor, shown);
   const roles = chosen('directoryRoles', DirectoryRole.options, answers);
-  return changeShown(ports, details, shown.etag, { roles });
+  const happening = did(actor, 'customer-user-roles-changed', aboutUser(details.customer, details.user), {
+    directoryRoles: roles,
+  });
+  return changeShown(ports, details, shown.etag, { roles }, happening);
 }

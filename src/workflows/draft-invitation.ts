@@ -19,6 +19,8 @@ import { PERMISSIONS } from '../domain/permissions';
 import { Customers, Invitations, ORGANIZATION_ID, Organizations, organizationPartition } from '../store/documents';
 import type { Decision } from './commit';
 import { contactRequestOf } from './contact-requests';
+import { did, type Happening, recording } from './history';
+import { aboutInvitation, expiring } from './invitation-expiry';
 import {
   changeInvitation,
   invitationOf,
@@ -197,8 +199,13 @@ export async function finishDraft(
     const [inviter] = invitation.inviters;
     if (invitation.status.state !== 'draft') return { body: sent(invitation, now) };
     const reseller = invitation.addressee ?? known;
+    const action = invitation.kind === 'partnership' ? 'partnership-requested' : 'customer-invited';
+    const entry = did(actor, action, aboutInvitation(invitation));
     if (!reseller || !inviter || invitation.kind !== 'partnership') {
-      return { body: sent(invitation, now), effects: leadUpdates(ports, invitation) };
+      return {
+        body: sent(invitation, now),
+        effects: [...leadUpdates(ports, invitation), expiring(invitation), recording(ports, entry)],
+      };
     }
     const notice = {
       kind: 'partnership-requested',
@@ -213,10 +220,20 @@ export async function finishDraft(
         ...(invitation.addressee
           ? [effectOf(ports.ids.next(), now, { type: 'answer-contact-request', reseller, invitation: id })]
           : []),
+        expiring(invitation),
+        recording(ports, entry, requestedBy(inviter, reseller)),
       ],
     };
   });
 }
+
+/** As the reseller that is shown the request has it in its history. */
+const requestedBy = ({ tenantId: id, companyName: name }: Inviter, reseller: TenantId): Happening => ({
+  tenant: reseller,
+  by: { kind: 'partner', name },
+  action: 'partnership-requested',
+  about: { partner: { id, name } },
+});
 
 async function knownReseller(ports: Ports, actor: Actor, recipient: string): Promise<TenantId | undefined> {
   const address = EmailAddress.safeParse(recipient.trim());

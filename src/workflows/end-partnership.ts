@@ -7,6 +7,7 @@ import { PERMISSIONS } from '../domain/permissions';
 import type { Role } from '../domain/role';
 import { Partnerships } from '../store/documents';
 import { change } from './commit';
+import { didWith, recording } from './history';
 import { partnerOf } from './partners';
 import type { Ports } from './ports';
 
@@ -45,6 +46,7 @@ export async function endPartnership(
         effectOf(ports.ids.next(), now, { type: 'mirror-partnership', tenant: partner, partnership: theirs }),
         notifying(ports.ids.next(), now, { tenant: partner, roles: TOLD }, notice(theirs)),
         notifying(ports.ids.next(), now, { tenant: actor.tenantId, roles: TOLD, except: actor.userId }, notice(after)),
+        recording(ports, ...didWith(actor, own, { ...after, tenantId: partner }, 'partnership-ended')),
       ],
     };
   });

@@ -21,6 +21,7 @@ import type { PartnerKind } from '../domain/partner';
 import { ACCOUNT_ID, Accounts } from '../store/documents';
 import { accountOf, changeAccount, mailContact, whenActive } from './account';
 import { changeOrCreate } from './commit';
+import { did, recording } from './history';
 import type { Ports } from './ports';
 
 /** The checklist was read: the enrolment begins, or is taken up again, also by a colleague. */
@@ -28,6 +29,7 @@ export async function startEnrollment(ports: Ports, actor: Actor, partnerKind: P
   const by = enrollerOf(actor);
   await changeOrCreate(ports, Accounts, actor.tenantId, ACCOUNT_ID, account => ({
     body: account ? takenUp(account, by, partnerKind) : started(by, partnerKind),
+    effects: [recording(ports, did(actor, 'enrollment-started', {}, { partnerKind }))],
   }));
 }
 
@@ -53,7 +55,8 @@ export async function enrollNow(ports: Ports, actor: Actor, answers: Answers): P
     const isDraft = account.enrollment.state === 'draft';
     if (isDraft) requireSignedIn(draftOf(account), actor.userId);
     const handedIn = { ...submitted(account, submission), by: isDraft ? enrollerOf(actor) : account.by };
-    return { body: handedIn, effects: verificationMail(ports, handedIn) };
+    const entry = did(actor, 'enrollment-submitted', {}, { partnerKind: submission.partnerKind });
+    return { body: handedIn, effects: [...verificationMail(ports, handedIn), recording(ports, entry)] };
   });
   return body;
 }
@@ -82,7 +85,8 @@ export async function enrollWithSupportContact(ports: Ports, actor: Actor, answe
       { partnerKind, mpnId, legal, contact, support },
       instant(ports.clock.now()),
     );
-    return { body: active, effects: whenActive(ports, actor.tenantId, active) };
+    const entry = did(actor, 'account-activated', {}, { partnerKind });
+    return { body: active, effects: [...whenActive(ports, actor.tenantId, active), recording(ports, entry)] };
   });
   return body;
 }

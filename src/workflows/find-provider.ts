@@ -9,6 +9,7 @@ import type { ProviderListing } from '../domain/provider-listing';
 import { ContactRequests, listingPartition, Partnerships, ProviderListings, searchTerm } from '../store/documents';
 import type { Page } from '../store/store';
 import { changeOrCreate } from './commit';
+import { didWith, recording } from './history';
 import type { Ports } from './ports';
 
 const PAGE = 5;
@@ -67,7 +68,8 @@ export async function askForContact(
   provider: TenantId,
   answers: Answers,
 ): Promise<ProviderListing> {
-  const { tenantId, companyName, mpnId, country } = requirePartner(actor, PERMISSIONS.findProvider);
+  const own = requirePartner(actor, PERMISSIONS.findProvider);
+  const { tenantId, companyName, mpnId, country } = own;
   const listing = await listedProvider(ports, actor, provider);
   const message = messageOf(answers);
   await changeOrCreate(ports, ContactRequests, provider, actor.tenantId, known => {
@@ -89,6 +91,7 @@ export async function askForContact(
           { tenant: provider, roles: ['admin-agent'] },
           { kind: 'contact-requested', ...notice },
         ),
+        recording(ports, ...didWith(actor, own, { ...listing, tenantId: provider }, 'contact-requested')),
       ],
     };
   });

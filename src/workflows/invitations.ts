@@ -8,6 +8,8 @@ import { PERMISSIONS } from '../domain/permissions';
 import { EXPIRING_FIRST, expiringLast, Invitations } from '../store/documents';
 import type { ListQuery, Page } from '../store/store';
 import { change, type Decision } from './commit';
+import { did, recording } from './history';
+import { aboutInvitation, EXPIRY, expiring } from './invitation-expiry';
 import { issueLink, matchingHash, parseToken } from './link';
 import type { Ports } from './ports';
 
@@ -75,9 +77,11 @@ export const changeInvitation = (
 /** Its links stop working at once, and its cards say so. @throws DeskError `invitation-closed` when it was accepted */
 export async function withdrawInvitation(ports: Ports, actor: Actor, id: InvitationId): Promise<Invitation> {
   requirePartner(actor, PERMISSIONS.invitations);
-  const { body } = await changeInvitation(ports, actor.tenantId, id, invitation =>
-    withdrawal(ports, actor, invitation),
-  );
+  const { body } = await changeInvitation(ports, actor.tenantId, id, invitation => {
+    const decision = withdrawal(ports, actor, invitation);
+    const entry = did(actor, 'invitation-withdrawn', aboutInvitation(invitation));
+    return decision && { ...decision, effects: [...(decision.effects ?? []), recording(ports, entry)] };
+  });
   return body;
 }
 
@@ -86,16 +90,24 @@ export function withdrawal(ports: Ports, actor: Actor, invitation: Invitation): 
   const after = withdrawn(invitation, actor.name, instant(ports.clock.now()));
   return after === invitation
     ? undefined
-    : { body: after, effects: [...cardUpdates(ports, after), ...leadUpdates(ports, after)] };
+    : {
+        body: after,
+        effects: [...cardUpdates(ports, after), ...leadUpdates(ports, after)],
+        dropped: [EXPIRY],
+      };
 }
 
 /** A fresh link for the same invitation: to send the mail again, or to copy its text again. Earlier links stay good. */
 export async function sendInvitationAgain(ports: Ports, actor: Actor, id: InvitationId): Promise<OpenDraft> {
   requirePartner(actor, PERMISSIONS.invitations);
   const link = issueLink(ports, actor.tenantId, id);
-  const { body } = await changeInvitation(ports, actor.tenantId, id, invitation => ({
-    body: renewed(invitation, link.hash, ports.clock.now()),
-  }));
+  const { body } = await changeInvitation(ports, actor.tenantId, id, invitation => {
+    const after = renewed(invitation, link.hash, ports.clock.now());
+    // A draft has reached nobody yet.
+    if (after.status.state === 'draft') return { body: after };
+    const entry = did(actor, 'invitation-sent-again', aboutInvitation(after));
+    return { body: after, effects: [expiring(after), recording(ports, entry)], dropped: [EXPIRY] };
+  });
   return { invitation: body, link: ports.partnerCenter.requestUrl(link.token) };
 }
 

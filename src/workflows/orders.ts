@@ -13,6 +13,7 @@ import { Leads, Orders } from '../store/documents';
 import { accountOf } from './account';
 import { change, changeOrCreate } from './commit';
 import { customerOf } from './customers';
+import { type Happening, recording } from './history';
 import type { Ports } from './ports';
 
 export type { SetupInfo };
@@ -30,6 +31,8 @@ export type ShowSetupInfo = (order: Order, setupInfo: SetupInfo) => Promise<bool
 const PROVISION = 'provision';
 /** Long after the turn that submits an order has ended, the outbox finishes what was interrupted. */
 const INTERRUPTED = MINUTE;
+/** A history has room for so many lines of an order. */
+const MOST_LINES = 10;
 
 /**
  * Submits an order, once however often it is asked: it is recorded first, then carried out, then its outcome is
@@ -103,7 +106,7 @@ interface Provisioning extends Placed {
 async function provision(ports: Ports, tenant: TenantId, order: Order, show?: ShowSetupInfo): Promise<Provisioning> {
   if (order.status.state !== 'submitted') return { order, setupInfo: undefined };
   const creation = await customerFor(ports, tenant, order).catch(async error => {
-    if (isFailure(error)) await recordFailure(ports, tenant, order, show !== undefined);
+    if (isFailure(error)) await recordFailure(ports, tenant, order, error, show !== undefined);
     throw error;
   });
   if (creation.status === 'pending') return { order, setupInfo: undefined, askAgainAt: creation.askAgainAt };
@@ -117,7 +120,8 @@ async function provision(ports: Ports, tenant: TenantId, order: Order, show?: Sh
     const after = provisioned(current, customer, now);
     if (after === current) return undefined;
     const effects = own && after.buyer.kind === 'new' ? consequences(ports, own, after, customer, now, isTold) : [];
-    return { body: after, effects, dropped: [PROVISION] };
+    const entries = [happened(tenant, after, customer), ...(own ? associated(own, after, customer) : [])];
+    return { body: after, effects: [...effects, recording(ports, ...entries)], dropped: [PROVISION] };
   });
   return { order: body, setupInfo };
 }
@@ -130,10 +134,51 @@ async function customerFor({ partnerCenter }: Ports, tenant: TenantId, { id, buy
 const linesOf = ({ lines, reseller }: Order) =>
   lines.map(({ offer, quantity }) => ({ offer, quantity, friendlyName: offer.title, partnerOnRecord: reseller }));
 
-const isFailure = (error: unknown): boolean =>
+/** What became of an order, in the history of the partner that placed it. */
+function happened(tenant: TenantId, order: Order, customer?: CustomerId): Happening {
+  const { by, buyer, reseller, lines } = order;
+  const name = companyNameOf(order);
+  const id = customer ?? (buyer.kind === 'known' ? buyer.customer : undefined);
+  return {
+    tenant,
+    by: { kind: 'user', id: by.userId, name: by.name },
+    action: buyer.kind === 'new' ? 'customer-added' : 'subscriptions-ordered',
+    about: {
+      ...(id && { customer: { id, name } }),
+      ...(reseller && { partner: { id: reseller.tenantId, name: reseller.name } }),
+    },
+    lines: lines.slice(0, MOST_LINES).map(({ offer, quantity }) => ({ title: offer.title, quantity })),
+  };
+}
+
+/** In the history of the reseller, to which a new customer comes without what was ordered for it. */
+const associated = (own: Partner, { buyer, reseller }: Order, id: CustomerId): Happening[] =>
+  reseller && buyer.kind === 'new'
+    ? [
+        {
+          tenant: reseller.tenantId,
+          by: { kind: 'partner', name: own.companyName },
+          action: 'customer-added',
+          about: {
+            customer: { id, name: buyer.profile.companyName },
+            partner: { id: own.tenantId, name: own.companyName },
+          },
+        },
+      ]
+    : [];
+
+type Failure = DeskError & { readonly code: 'provisioning-failed' | 'domain-taken' };
+
+const isFailure = (error: unknown): error is Failure =>
   error instanceof DeskError && (error.code === 'provisioning-failed' || error.code === 'domain-taken');
 
-async function recordFailure(ports: Ports, tenant: TenantId, order: Order, isLate: boolean): Promise<void> {
+async function recordFailure(
+  ports: Ports,
+  tenant: TenantId,
+  order: Order,
+  { code: reason }: Failure,
+  isLate: boolean,
+): Promise<void> {
   await change(ports, Orders, tenant, order.id, current => {
     const now = instant(ports.clock.now());
     const after = failed(current, now);
@@ -141,7 +186,8 @@ async function recordFailure(ports: Ports, tenant: TenantId, order: Order, isLat
     const notice = { kind: 'order-failed', companyName: companyNameOf(order) } as const;
     const users = [order.by.userId];
     const effects = isLate ? [notifying(ports.ids.next(), now, { tenant, users }, notice)] : [];
-    return { body: after, effects, dropped: [PROVISION] };
+    const entry: Happening = { ...happened(tenant, order), outcome: 'failed', reason };
+    return { body: after, effects: [...effects, recording(ports, entry)], dropped: [PROVISION] };
   });
 }
 

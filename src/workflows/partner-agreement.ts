@@ -4,6 +4,7 @@ import { instant } from '../domain/ids';
 import type { PartnerAgreement } from '../domain/partner';
 import { PERMISSIONS } from '../domain/permissions';
 import { accountOf, changeAccount } from './account';
+import { did, recording } from './history';
 import type { Ports } from './ports';
 
 /** @returns nothing until somebody has accepted. @throws DeskError `role-missing`, `not-enrolled` */
@@ -21,7 +22,9 @@ export async function acceptPartnerAgreement(ports: Ports, actor: Actor, consent
   if (!consent) throw new InvalidInput({ accept: { code: 'consent' } });
   const agreement = { acceptedAt: instant(ports.clock.now()), acceptedBy: actor.name };
   const { body } = await changeAccount(ports, actor.tenantId, account =>
-    account.agreement ? undefined : { body: { ...account, agreement } },
+    account.agreement
+      ? undefined
+      : { body: { ...account, agreement }, effects: [recording(ports, did(actor, 'partner-agreement-accepted'))] },
   );
   return body.agreement ?? agreement;
 }

@@ -16,6 +16,7 @@ import type { User } from '../domain/user';
 import { DEPARTING_ADMINS_ID, DepartingAdmins, Users } from '../store/documents';
 import { DocumentConflict, type Stored } from '../store/store';
 import { change, changeOrCreate } from './commit';
+import { carriedOut, did, orRefusal, recording } from './history';
 import type { Ports } from './ports';
 import { usersNamed } from './users';
 
@@ -67,17 +68,22 @@ export async function addUser(
     unreachable: false,
     addedBy: request,
   };
-  const { body } = known ? { body: known } : await createUser(ports, tenant, user);
+  const { body } = known ? { body: known } : await createUser(ports, actor, user);
   return { user: body, password: created.password };
 }
 
-async function createUser(ports: Ports, tenant: TenantId, body: User): Promise<Stored<User>> {
+async function createUser(ports: Ports, actor: Actor, body: User): Promise<Stored<User>> {
+  const effects = [recording(ports, did(actor, 'user-added', aboutUser(body), { roles: body.roles }))];
   try {
-    return await ports.store.create(Users, { tenant, id: body.id, body });
+    const stored = await ports.store.create(Users, { tenant: actor.tenantId, id: body.id, body, effects });
+    ports.effectsCommitted();
+    return stored;
   } catch (error) {
     throw error instanceof DocumentConflict ? new DeskError('user-exists') : error;
   }
 }
+
+const aboutUser = ({ id, name }: User) => ({ user: { id, name } });
 
 /**
  * "Update": the user has the ticked roles, and hears of it.
@@ -96,6 +102,7 @@ export async function updateUser(
   const before = (await stored(ports, actor.tenantId, id)).body;
   requireShown(before, shown);
   requireMayAssign(actor, before.roles, roles);
+  const happening = did(actor, 'roles-changed', aboutUser(before), { roles });
   const update = () =>
     change(ports, Users, actor.tenantId, id, user => {
       requireShown(user, shown);
@@ -105,11 +112,16 @@ export async function updateUser(
       const notice = { kind: 'roles-changed', companyName, roles, by: actor.name } as const;
       return {
         body: { ...user, roles },
-        effects: [notifying(ports.ids.next(), instant(ports.clock.now()), audience, notice)],
+        effects: [
+          notifying(ports.ids.next(), instant(ports.clock.now()), audience, notice),
+          recording(ports, happening),
+        ],
       };
     });
   const departs = isGlobalAdmin(before.roles) && !isGlobalAdmin(roles);
-  const { body } = departs ? await asOneOfSeveral(ports, actor.tenantId, id, update) : await update();
+  const { body } = departs
+    ? await orRefusal(ports, happening, shown, () => asOneOfSeveral(ports, actor.tenantId, id, update))
+    : await update();
   return body;
 }
 
@@ -121,10 +133,13 @@ const MOST_ATTEMPTS = 5;
  * @throws DeskError `changed-meanwhile`, `last-global-admin`, `role-missing`, `not-found`
  */
 export async function removeUser(ports: Ports, actor: Actor, id: UserId, shown: string): Promise<User> {
-  const { roles } = await managedUser(ports, actor, id);
-  requireMayAssign(actor, roles, []);
-  const remove = () => removeAsShown(ports, actor.tenantId, id, shown);
-  return isGlobalAdmin(roles) ? asOneOfSeveral(ports, actor.tenantId, id, remove) : remove();
+  const user = await managedUser(ports, actor, id);
+  requireMayAssign(actor, user.roles, []);
+  const happening = did(actor, 'user-removed', aboutUser(user));
+  const remove = () => carriedOut(ports, happening, () => removeAsShown(ports, actor.tenantId, id, shown));
+  return isGlobalAdmin(user.roles)
+    ? orRefusal(ports, happening, shown, () => asOneOfSeveral(ports, actor.tenantId, id, remove))
+    : remove();
 }
 
 /** Somebody may write at the same time, which changes what is known of them but not their roles. */

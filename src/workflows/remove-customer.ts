@@ -7,6 +7,7 @@ import { Customers, REMOVED } from '../store/documents';
 import type { Page } from '../store/store';
 import { change } from './commit';
 import { customerOf } from './customers';
+import { aboutCustomer, did, orRefusal, recording } from './history';
 import type { Ports } from './ports';
 
 const PAGE = 5;
@@ -52,9 +53,12 @@ export async function removeCustomer(
 ): Promise<Customer> {
   requirePartner(actor, PERMISSIONS.removeCustomerRelationship);
   if (!shown.isConfirmed) throw new InvalidInput({ accept: { code: 'consent' } });
-  await removableCustomer(ports, actor, id);
+  const known = await customerOf(ports, actor, id);
+  const happening = did(actor, 'relationship-removed', aboutCustomer(known));
+  await orRefusal(ports, happening, shown.since, () => removableCustomer(ports, actor, id));
   const { body } = await change(ports, Customers, actor.tenantId, id, customer => ({
     body: removed(customer, shown.since, instant(ports.clock.now())),
+    effects: [recording(ports, happening)],
   }));
   return body;
 }
@@ -74,7 +78,9 @@ export async function reactivateCustomer(ports: Ports, actor: Actor, id: Custome
   requirePartner(actor, PERMISSIONS.removeCustomerRelationship);
   const { body } = await change(ports, Customers, actor.tenantId, id, customer => {
     const after = reactivated(customer, instant(ports.clock.now()));
-    return after === customer ? undefined : { body: after };
+    return after === customer
+      ? undefined
+      : { body: after, effects: [recording(ports, did(actor, 'relationship-reactivated', aboutCustomer(after)))] };
   });
   return body;
 }

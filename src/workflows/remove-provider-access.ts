@@ -5,6 +5,7 @@ import { type Partnership, requireShown, seenByPartner, withoutAccess } from '..
 import { PERMISSIONS } from '../domain/permissions';
 import { Partnerships } from '../store/documents';
 import { change } from './commit';
+import { didWith, recording } from './history';
 import { partnerOf } from './partners';
 import type { Ports } from './ports';
 
@@ -45,6 +46,7 @@ export async function removeProviderAccess(
           { tenant: provider, roles: ['global-admin', 'admin-agent'] },
           { kind: 'provider-access-removed', reseller: actor.tenantId, companyName: reseller.companyName },
         ),
+        recording(ports, ...didWith(actor, reseller, { ...after, tenantId: provider }, 'provider-access-removed')),
       ],
     };
   });

@@ -1,6 +1,7 @@
 import { type Actor, partnerOf, requirePartner, type Task } from '../domain/actor';
 import type { Customer } from '../domain/customer';
 import { DeskError, InvalidInput } from '../domain/errors';
+import type { HistoryAction } from '../domain/history';
 import type { CustomerId, SubscriptionId, TenantId } from '../domain/ids';
 import type { Inviter } from '../domain/invitation';
 import { PERMISSIONS } from '../domain/permissions';
@@ -9,6 +10,7 @@ import type { SubscriptionInUse, SubscriptionPage } from '../partner-center/part
 import { Customers, Partnerships } from '../store/documents';
 import { accountOf } from './account';
 import { customerOf } from './customers';
+import { aboutCustomer, carriedOut, did, type Happening, orRefusal } from './history';
 import type { Ports } from './ports';
 
 export type { SubscriptionInUse, SubscriptionPage };
@@ -79,14 +81,23 @@ export interface ShownSubscription extends SubscriptionReference {
   readonly etag: string;
 }
 
+/** @param more what an entry of the history says besides */
 async function changeShown(
   ports: Ports,
+  actor: Actor,
   details: SubscriptionDetails,
   etag: string,
+  action: HistoryAction,
   decide: (before: Subscription) => Subscription,
+  more: (after: Subscription) => Partial<Happening> = () => ({}),
 ): Promise<SubscriptionDetails> {
   if (details.etag !== etag) throw new DeskError('changed-meanwhile');
-  const after = await ports.partnerCenter.updateSubscription({ subscription: decide(details.subscription), etag });
+  const { id, friendlyName: name } = details.subscription;
+  const happening = did(actor, action, { ...aboutCustomer(details.customer), subscription: { id, name } });
+  const subscription = await orRefusal(ports, happening, etag, () => decide(details.subscription));
+  const after = await carriedOut(ports, { ...happening, ...more(subscription) }, () =>
+    ports.partnerCenter.updateSubscription({ subscription, etag }),
+  );
   return { ...details, ...after };
 }
 
@@ -102,7 +113,16 @@ export async function changeQuantity(
   typed: string,
 ): Promise<SubscriptionDetails> {
   const details = await subscriptionToChange(ports, actor, PERMISSIONS.changeSubscription, shown);
-  return changeShown(ports, details, shown.etag, before => withQuantity(before, typed, ports.clock.now()));
+  const { quantity: before } = details.subscription;
+  return changeShown(
+    ports,
+    actor,
+    details,
+    shown.etag,
+    'licenses-changed',
+    subscription => withQuantity(subscription, typed, ports.clock.now()),
+    ({ quantity: after }) => ({ licenses: { before, after } }),
+  );
 }
 
 /** @throws DeskError `changed-meanwhile`, `reduction-window-over`, and as `subscriptionToChange` */
@@ -112,7 +132,9 @@ export async function suspendSubscription(
   shown: ShownSubscription,
 ): Promise<SubscriptionDetails> {
   const details = await subscriptionToChange(ports, actor, PERMISSIONS.changeSubscription, shown);
-  return changeShown(ports, details, shown.etag, before => suspended(before, ports.clock.now()));
+  return changeShown(ports, actor, details, shown.etag, 'subscription-suspended', before =>
+    suspended(before, ports.clock.now()),
+  );
 }
 
 /** @throws DeskError `changed-meanwhile`, and as `subscriptionToChange` */
@@ -122,7 +144,7 @@ export async function reactivateSubscription(
   shown: ShownSubscription,
 ): Promise<SubscriptionDetails> {
   const details = await subscriptionToChange(ports, actor, PERMISSIONS.changeSubscription, shown);
-  return changeShown(ports, details, shown.etag, reactivated);
+  return changeShown(ports, actor, details, shown.etag, 'subscription-reactivated', reactivated);
 }
 
 /**
@@ -136,7 +158,8 @@ export async function setCustomerMayBuy(
   customerMayBuy: boolean,
 ): Promise<SubscriptionDetails> {
   const details = await subscriptionToChange(ports, actor, PERMISSIONS.changeSubscription, shown);
-  return changeShown(ports, details, shown.etag, before => {
+  const action = customerMayBuy ? 'permission-to-buy-granted' : 'permission-to-buy-withdrawn';
+  return changeShown(ports, actor, details, shown.etag, action, before => {
     if (customerMayBuy && before.status === 'suspended') throw new DeskError('subscription-suspended');
     return { ...before, customerMayBuy };
   });
@@ -181,5 +204,13 @@ export async function designateSupportContact(
   const contacts = await supportContacts(ports, actor, details.customer);
   const supportContact = contacts.find(({ tenantId }) => tenantId === chosen);
   if (!supportContact) throw new InvalidInput({ supportContact: { code: 'choice' } });
-  return changeShown(ports, details, shown.etag, before => ({ ...before, supportContact }));
+  return changeShown(
+    ports,
+    actor,
+    details,
+    shown.etag,
+    'support-contact-designated',
+    before => ({ ...before, supportContact }),
+    () => ({ supportContact: supportContact.name }),
+  );
 }

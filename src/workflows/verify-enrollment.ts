@@ -9,6 +9,7 @@ import { DeskError } from '../domain/errors';
 import { type Instant, instant, later, type TenantId } from '../domain/ids';
 import { ACCOUNT_ID } from '../store/documents';
 import { accountOf, changeAccount, mailContact, soon, tellEnroller, whenActive } from './account';
+import { recording } from './history';
 import { issueLink, matchingHash, parseToken } from './link';
 import type { Ports } from './ports';
 
@@ -63,6 +64,12 @@ export async function verifyEmail(ports: Ports, token: string): Promise<void> {
         tellEnroller(ports, tenant, account, { kind: 'enrollment-under-review', companyName }),
         ...mailContact(ports, account, { kind: 'enrollment-under-review', companyName }),
         soon(ports, { type: 'review-enrollment' }),
+        recording(ports, {
+          tenant,
+          by: { kind: 'contact', name: `${submission.contact.firstName} ${submission.contact.lastName}` },
+          action: 'email-verified',
+          about: {},
+        }),
       ],
     };
   });
@@ -81,9 +88,10 @@ export async function reviewEnrollment(ports: Ports, tenant: TenantId): Promise<
   await changeAccount(ports, tenant, current => {
     if (current.enrollment.state !== 'under-review') return undefined;
     const now = instant(ports.clock.now());
+    const review = { tenant, by: { kind: 'partner-center' }, action: 'account-activated', about: {} } as const;
     if (vetting.vettingStatus === 'authorized') {
       const active = reviewed(current, { decision: 'authorized' }, now);
-      return { body: active, effects: whenActive(ports, tenant, active) };
+      return { body: active, effects: [...whenActive(ports, tenant, active), recording(ports, review)] };
     }
     const { reason } = vetting;
     const { companyName } = submission.legal;
@@ -92,6 +100,7 @@ export async function reviewEnrollment(ports: Ports, tenant: TenantId): Promise<
       effects: [
         tellEnroller(ports, tenant, current, { kind: 'enrollment-rejected', companyName, reason }),
         ...mailContact(ports, current, { kind: 'enrollment-rejected', companyName, reason }),
+        recording(ports, { ...review, outcome: 'refused', explanation: reason }),
       ],
     };
   });

@@ -30,6 +30,7 @@ const WORDS: readonly (readonly [id: string, english: string, german: string])[]
   ['find-provider', 'find a provider', 'anbieter suchen'],
   ['contact-requests', 'contact requests', 'kontaktanfragen'],
   ['removed-customers', 'removed customers', 'entfernte kunden'],
+  ['history', 'history', 'verlauf'],
   ['notifications', 'notifications', 'benachrichtigungen'],
 ];
 
@@ -50,6 +51,7 @@ const PARTNERS = [
   'request-relationship',
   'invitations',
   'leads',
+  'history',
   'users',
   'company-profile',
   ...EVERYBODY,

@@ -40,6 +40,8 @@ describe('the two languages', () => {
         'leads',
         'Leads',
         'Lead',
+        'Partner Center',
+        '{{quantity}} × {{title}}',
         'Partner Desk',
         'English',
         'Deutsch',

@@ -106,6 +106,7 @@ describe('an invitation that is withdrawn', () => {
   it('says so on each of its cards, once', async () => {
     const { link, id } = await invited('Northwind');
     await saveDraft(desk.ports, contoso, id, { link, edited: undefined, activityId: 'another card' });
+    const commits = desk.commits();
     const cost = await desk.costOf(() => withdrawInvitation(desk.ports, contoso, id));
     expect(cost).toEqual(['read invitation 1', 'replace invitation 1']);
     const { body, effects } = await desk.invitation(contoso, id);
@@ -121,10 +122,10 @@ describe('an invitation that is withdrawn', () => {
       { ...update, id: expect.any(String), activityId: 'card of Northwind' },
       { ...update, id: expect.any(String), activityId: 'another card' },
     ]);
-    expect(desk.commits()).toBe(1);
+    expect(desk.commits()).toBe(commits + 1);
 
     expect(await desk.costOf(() => withdrawInvitation(desk.ports, contoso, id))).toEqual(['read invitation 1']);
-    expect(desk.commits()).toBe(1);
+    expect(desk.commits()).toBe(commits + 1);
   });
 
   it('cannot be, once it was accepted', async () => {

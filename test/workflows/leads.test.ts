@@ -7,11 +7,11 @@ import {
   addLead,
   closeLead,
   followLead,
+  leadRevision,
   leadsPage,
   leadWith,
   newLeadId,
   reopenLead,
-  storedLead,
   updateLead,
 } from '../../src/workflows/leads';
 import { openPorts, partner, person, refusalOf, type TestPorts } from './ports';
@@ -76,9 +76,9 @@ describe('leads', () => {
 
   it('are not overwritten when a colleague has changed one meanwhile', async () => {
     const { id } = await add();
-    const { etag } = await storedLead(desk.ports, alex, id);
-    await updateLead(desk.ports, alex, id, etag, { ...ANNA, note: 'First' });
-    const late = updateLead(desk.ports, alex, id, etag, { ...ANNA, note: 'Second' });
+    const shown = leadRevision(await leadWith(desk.ports, alex, id));
+    await updateLead(desk.ports, alex, id, shown, { ...ANNA, note: 'First' });
+    const late = updateLead(desk.ports, alex, id, shown, { ...ANNA, note: 'Second' });
     expect(await refusalOf(late)).toBe('changed-meanwhile');
     expect((await leadWith(desk.ports, alex, id)).note).toBe('First');
   });
@@ -94,12 +94,12 @@ describe('leads', () => {
   it('of another tenant are not found', async () => {
     const { id } = await add();
     const wingtip = partner('wingtip');
-    const { etag } = await storedLead(desk.ports, alex, id);
+    const shown = leadRevision(await leadWith(desk.ports, alex, id));
     for (const work of [
       leadWith(desk.ports, wingtip, id),
       closeLead(desk.ports, wingtip, id),
       reopenLead(desk.ports, wingtip, id),
-      updateLead(desk.ports, wingtip, id, etag, ANNA),
+      updateLead(desk.ports, wingtip, id, shown, ANNA),
       desk.invite(wingtip, { kind: 'reseller-relationship', lead: id }),
     ]) {
       expect(await refusalOf(work)).toBe('not-found');
@@ -116,7 +116,7 @@ describe('leads', () => {
       leadsPage(desk.ports, by, { filter: 'open' }),
       leadWith(desk.ports, by, id),
       addLead(desk.ports, by, id, ANNA),
-      updateLead(desk.ports, by, id, 'etag', ANNA),
+      updateLead(desk.ports, by, id, 'revision', ANNA),
       closeLead(desk.ports, by, id),
       reopenLead(desk.ports, by, id),
     ]) {

@@ -85,7 +85,7 @@ function factsInList(reader: Reader, user: CustomerUser): Fact[] {
   );
 }
 
-const roleNames = ({ language }: Reader, roles: readonly DirectoryRole[]): string =>
+export const roleNames = ({ language }: Reader, roles: readonly DirectoryRole[]): string =>
   roles.map(role => text(language, `customerUsers.roleNames.${role}`)).join(', ');
 
 /** What the buttons of a user name. */

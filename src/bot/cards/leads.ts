@@ -125,11 +125,11 @@ function becoming(reader: Actor, { id: lead, companyName, firstName, lastName, e
 
 const limits = Object.fromEntries(Object.entries(leadForm).map(([name, { max }]) => [name, max]));
 
-/** @param etag of the lead that is edited; absent for a new one */
+/** @param revision of the lead that is edited; absent for a new one */
 export function leadFormCard(
   language: Reader['language'],
   values: LeadAnswers,
-  etag: string | undefined,
+  revision: string | undefined,
   options: CardOptions,
 ): Card {
   const words = texts(language, 'leads');
@@ -138,11 +138,11 @@ export function leadFormCard(
     form,
     {
       ...formWords(language),
-      heading: etag === undefined ? words.addHeading : words.editHeading,
+      heading: revision === undefined ? words.addHeading : words.editHeading,
       text: words,
       limits,
       values,
-      args: { ...(etag !== undefined && { etag }) },
+      args: { ...(revision !== undefined && { revision }) },
     },
     options,
   );

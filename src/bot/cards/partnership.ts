@@ -38,6 +38,9 @@ export function partnerCard(reader: Actor, { partnership, legal, sharedCustomers
       ...(isProvider ? [button(buttons.inviteNewCustomers, 'invite-new-customers', { provider: partner })] : []),
       ...(canRemove ? [button(words.removeAccess, 'remove-provider-access', { partner })] : []),
       ...(isPermitted(reader, PERMISSIONS.endPartnership) ? [button(words.end, 'end-partnership', { partner })] : []),
+      ...(isPermitted(reader, PERMISSIONS.history)
+        ? [button(text(language, 'commands.history.title'), 'history', { partner })]
+        : []),
       backToList(reader, partnership),
     ],
   });

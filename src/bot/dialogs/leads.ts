@@ -3,11 +3,11 @@ import {
   addLead,
   closeLead,
   LeadFilter,
+  leadRevision,
   leadsPage,
   leadWith,
   newLeadId,
   reopenLead,
-  storedLead,
   updateLead,
 } from '../../workflows/leads';
 import type { Click } from '../activity';
@@ -75,12 +75,12 @@ export const editLeadFlow = flow<Options>('edit-lead', [
   {
     name: 'form',
     show: async ({ ports, actor }, options, card) => {
-      const { body, etag } = await storedLead(ports, actor, idOf(options));
-      return leadFormCard(actor.language, body, etag, card);
+      const lead = await leadWith(ports, actor, idOf(options));
+      return leadFormCard(actor.language, lead, leadRevision(lead), card);
     },
     answers: {
       save: async ({ ports, actor, replies }, options, { args, inputs }) => {
-        const lead = await updateLead(ports, actor, idOf(options), args['etag'] ?? '', inputs);
+        const lead = await updateLead(ports, actor, idOf(options), args['revision'] ?? '', inputs);
         replies.show(leadCard(actor, lead));
         return 'end';
       },

@@ -104,6 +104,11 @@ export const commands = {
     title: 'Überprüfen',
     about: 'Ihre Rollen und was noch fehlt',
   },
+  history: {
+    words: 'verlauf',
+    title: 'Verlauf',
+    about: 'wer wann was mit welchem Ergebnis getan hat',
+  },
   notifications: {
     words: 'benachrichtigungen',
     title: 'Benachrichtigungen',

@@ -10,6 +10,7 @@ import { customerService } from './customer-service';
 import { customerUsers } from './customer-users';
 import { errors } from './errors';
 import { fields } from './fields';
+import { history } from './history';
 import { incentives } from './incentives';
 import { leads } from './leads';
 import { mails } from './mails';
@@ -41,6 +42,7 @@ export const de: Texts = {
   commands,
   errors,
   fields,
+  history,
   incentives,
   leads,
   mails,

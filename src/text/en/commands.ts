@@ -104,6 +104,11 @@ export const commands = {
     title: 'Verify',
     about: 'your roles, and what is still missing',
   },
+  history: {
+    words: 'history',
+    title: 'History',
+    about: 'who did what, when and with which outcome',
+  },
   notifications: {
     words: 'notifications',
     title: 'Notifications',

@@ -9,6 +9,7 @@ import { customerService } from './customer-service';
 import { customerUsers } from './customer-users';
 import { errors } from './errors';
 import { fields } from './fields';
+import { history } from './history';
 import { incentives } from './incentives';
 import { leads } from './leads';
 import { mails } from './mails';
@@ -40,6 +41,7 @@ export const en = {
   commands,
   errors,
   fields,
+  history,
   incentives,
   leads,
   mails,

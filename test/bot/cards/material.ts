@@ -247,6 +247,8 @@ export function materialOf({ language, locale }: Reader, wording: WordingName) {
 
   return {
     typed,
+    id,
+    pageOf,
     you: user(1),
     member: member(2),
     /** Its owner is an indirect provider; short: nothing of the profile is filled in. */

@@ -47,6 +47,7 @@ import type { Page } from '../../../src/store/store';
 import { en } from '../../../src/text/en';
 import { CUSTOMER } from './customer-samples';
 import { CUSTOMER_USERS } from './customer-user-samples';
+import { HISTORY } from './history-samples';
 import { INCENTIVES } from './incentive-samples';
 import { type Material, materialOf, NOW } from './material';
 import { OWN_ACCOUNT } from './own-account-samples';
@@ -83,6 +84,7 @@ const elsewhere = (customer: Customer): Customer => ({
 export const BUILDERS: Readonly<Record<string, Builder>> = {
   ...CUSTOMER,
   ...CUSTOMER_USERS,
+  ...HISTORY,
   ...INCENTIVES,
   ...OWN_ACCOUNT,
   ...PARTNERS,
