@@ -81,7 +81,8 @@ const named = <Id extends z.ZodType>(id: Id) => z.object({ id, name: z.string() 
 
 /** What it was about, under the names of that time. */
 export const HistorySubjects = z.object({
-  customer: named(CustomerId).optional(),
+  /** Without an id when it could not be added. */
+  customer: z.object({ id: CustomerId.optional(), name: z.string() }).optional(),
   partner: named(TenantId).optional(),
   /** Of the partner, or of the customer, who is known by the name they sign in with. */
   user: named(z.string()).optional(),

@@ -176,7 +176,7 @@ export const HistoryEntries = documentKind({
   schema: HistoryEntry,
   order: entry => entry.at,
   tags: ({ about: { customer, partner } }) => [
-    ...(customer ? [historyOfCustomer(customer.id)] : []),
+    ...(customer?.id ? [historyOfCustomer(customer.id)] : []),
     ...(partner ? [historyOfPartner(partner.id)] : []),
   ],
   expires: entry => later(new Date(entry.at), HISTORY_LIFETIME),

@@ -144,7 +144,7 @@ function happened(tenant: TenantId, order: Order, customer?: CustomerId): Happen
     by: { kind: 'user', id: by.userId, name: by.name },
     action: buyer.kind === 'new' ? 'customer-added' : 'subscriptions-ordered',
     about: {
-      ...(id && { customer: { id, name } }),
+      customer: { ...(id && { id }), name },
       ...(reseller && { partner: { id: reseller.tenantId, name: reseller.name } }),
     },
     lines: lines.slice(0, MOST_LINES).map(({ offer, quantity }) => ({ title: offer.title, quantity })),

@@ -60,7 +60,7 @@ const MOST_PARTNERS = 10;
 function choicesOf({ language }: Reader, { page, of, narrowed, partners }: HistoryList): Choice[] {
   const current = of ? [{ title: of.companyName, value: filterOf(narrowed) }] : [];
   const customers = page.items.flatMap(({ body: { about } }) =>
-    about.customer ? [{ title: about.customer.name, value: `${SUBJECT.customer}${about.customer.id}` }] : [],
+    about.customer?.id ? [{ title: about.customer.name, value: `${SUBJECT.customer}${about.customer.id}` }] : [],
   );
   const companies = partners.slice(0, MOST_PARTNERS).map(({ partner, companyName }) => ({
     title: companyName,
