@@ -16,6 +16,7 @@ const NOT_WORTH_AN_ENTRY: Readonly<Record<string, string>> = {
   followLead: 'follows an invitation or an order, which has one',
   grantRoles: 'follows the activation of the account, which has one',
   leavePartnerAccount: 'a step of an enrolment that is entered as a whole',
+  list: 'customers of other portals: nobody did that here',
   listOrganization: 'follows the activation of the account, which has one',
   listProvider: 'follows the company profile, which has one',
   markDeparting: 'a lock',

@@ -45,6 +45,12 @@ export const TASKS: readonly TaskRow[] = [
     verbs: ['partner-agreement'],
   },
   {
+    task: 'See what was done by whom (activity log)',
+    kinds: EVERY_KIND,
+    roles: ['global-admin', 'admin-agent'],
+    verbs: ['history'],
+  },
+  {
     task: 'New users of the partner',
     kinds: EVERY_KIND,
     roles: ['global-admin', 'user-management-admin'],
