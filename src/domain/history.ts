@@ -49,6 +49,8 @@ export const HistoryAction = z.enum([
   'permission-to-buy-granted',
   'permission-to-buy-withdrawn',
   'support-contact-designated',
+  'reseller-on-record-requested',
+  'reseller-on-record-chosen',
   'customer-user-added',
   'password-reset',
   'customer-user-deleted',

@@ -5,6 +5,7 @@ import { DeskError } from '../domain/errors';
 import { type Answers, chosen } from '../domain/form';
 import { type CustomerId, instant } from '../domain/ids';
 import { PERMISSIONS } from '../domain/permissions';
+import { subscriptionName } from '../domain/subscription';
 import type { SubscriptionInUse, UserPage, VersionedUser } from '../partner-center/partner-center';
 import { customerOf } from './customers';
 import { aboutCustomer, carriedOut, did, type Happening } from './history';
@@ -155,7 +156,9 @@ const aboutUser = (customer: Customer, { userPrincipalName, displayName }: Omit<
 });
 
 const titlesOf = (subscriptions: readonly SubscriptionInUse[], licenses: readonly string[]): string[] =>
-  subscriptions.flatMap(({ subscription: { id, friendlyName } }) => (licenses.includes(id) ? [friendlyName] : []));
+  subscriptions.flatMap(({ subscription }) =>
+    licenses.includes(subscription.id) ? [subscriptionName(subscription)] : [],
+  );
 
 function asCustomersUser(error: unknown): never {
   throw error instanceof DeskError && error.code === 'user-exists' ? new DeskError('customer-user-exists') : error;

@@ -12,6 +12,7 @@ import {
 import { type CustomerId, instant, later, MINUTE, type TenantId } from '../domain/ids';
 import type { Inviter } from '../domain/invitation';
 import { PERMISSIONS } from '../domain/permissions';
+import { type Subscription, subscriptionName } from '../domain/subscription';
 import { Customers, HistoryEntries, historyOfCustomer, historyOfPartner, Partnerships } from '../store/documents';
 import { DocumentConflict, type Page } from '../store/store';
 import { changeAccount } from './account';
@@ -41,13 +42,19 @@ type Named = Pick<Inviter, 'tenantId' | 'companyName'>;
 const subject = ({ tenantId: id, companyName: name }: Named) => ({ id, name });
 
 /** What the actor did that concerns another partner, for both histories: there the other side is a company. */
-export const didWith = (actor: Actor, own: Named, other: Named, action: HistoryAction): readonly Happening[] => [
-  did(actor, action, { partner: subject(other) }),
+export const didWith = (
+  actor: Actor,
+  own: Named,
+  other: Named,
+  action: HistoryAction,
+  about: HistorySubjects = {},
+): readonly Happening[] => [
+  did(actor, action, { ...about, partner: subject(other) }),
   {
     tenant: other.tenantId,
     by: { kind: 'partner', name: own.companyName },
     action,
-    about: { partner: subject(own) },
+    about: { ...about, partner: subject(own) },
   },
 ];
 
@@ -55,6 +62,11 @@ const doerOf = ({ userId, name }: Pick<Actor, 'userId' | 'name'>): Doer => ({ ki
 
 export const aboutCustomer = ({ id, companyName: name }: Pick<Customer, 'id' | 'companyName'>) => ({
   customer: { id, name },
+});
+
+export const aboutSubscription = (subscription: Subscription) => ({
+  id: subscription.id,
+  name: subscriptionName(subscription),
 });
 
 const entryOf = ({ clock }: Ports, { tenant: _tenant, ...happening }: Happening): HistoryEntry => ({

@@ -12,6 +12,7 @@ import type { Page } from '../store/store';
 import { onRecord, resellersOfCustomer } from './add-customer';
 import { changeOrCreate } from './commit';
 import { customerOf, customersPage } from './customers';
+import { aboutCustomer, aboutSubscription, carriedOut, did, didWith, recording } from './history';
 import { nameBasedId } from './name-based-id';
 import { partnerOf } from './partners';
 import type { Ports } from './ports';
@@ -132,10 +133,21 @@ export async function chooseResellerOnRecord(
   if (!reseller) throw new InvalidInput({ reseller: { code: 'choice' } });
   if (details.etag !== shown.etag) throw new DeskError('changed-meanwhile');
   const subscription = withPartnerOnRecord(details.subscription, onRecord(reseller));
-  const after = await ports.partnerCenter.updateSubscription({ subscription, etag: shown.etag });
+  const happening = did(actor, 'reseller-on-record-chosen', {
+    ...aboutRecord(details),
+    partner: { id: reseller.partner, name: reseller.companyName },
+  });
+  const after = await carriedOut(ports, happening, () =>
+    ports.partnerCenter.updateSubscription({ subscription, etag: shown.etag }),
+  );
   await answer(ports, actor, { ...details, ...after }, reseller.partner);
   return { ...details, ...after };
 }
+
+const aboutRecord = ({ customer, subscription }: SubscriptionDetails) => ({
+  ...aboutCustomer(customer),
+  subscription: aboutSubscription(subscription),
+});
 
 async function answer(
   ports: Ports,
@@ -188,7 +200,8 @@ export async function subscriptionToAskFor(
 
 /** The provider's people are told. @throws DeskError `already-asked`, and as `subscriptionToAskFor` does */
 export async function askForRecord(ports: Ports, actor: Actor, reference: SubscriptionReference): Promise<Partnership> {
-  const { tenantId, mpnId, companyName } = requirePartner(actor, PERMISSIONS.askForRecord);
+  const own = requirePartner(actor, PERMISSIONS.askForRecord);
+  const { tenantId, mpnId, companyName } = own;
   const { details, provider } = await subscriptionToAskFor(ports, actor, reference);
   const { customer, subscription } = details;
   const id = requestId(subscription.id, tenantId);
@@ -213,7 +226,12 @@ export async function askForRecord(ports: Ports, actor: Actor, reference: Subscr
       askedBy: actor.name,
     } as const;
     const audience = { tenant: provider.partner, roles: ['admin-agent', 'sales-agent'] as const };
-    return { body: request, effects: [notifying(ports.ids.next(), instant(now), audience, notice)] };
+    const other = { ...provider, tenantId: provider.partner };
+    const entries = didWith(actor, own, other, 'reseller-on-record-requested', aboutRecord(details));
+    return {
+      body: request,
+      effects: [notifying(ports.ids.next(), instant(now), audience, notice), recording(ports, ...entries)],
+    };
   });
   return provider;
 }

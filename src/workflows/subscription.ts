@@ -10,7 +10,7 @@ import type { SubscriptionInUse, SubscriptionPage } from '../partner-center/part
 import { Customers, Partnerships } from '../store/documents';
 import { accountOf } from './account';
 import { customerOf } from './customers';
-import { aboutCustomer, carriedOut, did, type Happening, orRefusal } from './history';
+import { aboutCustomer, aboutSubscription, carriedOut, did, type Happening, orRefusal } from './history';
 import type { Ports } from './ports';
 
 export type { SubscriptionInUse, SubscriptionPage };
@@ -92,8 +92,8 @@ async function changeShown(
   more: (after: Subscription) => Partial<Happening> = () => ({}),
 ): Promise<SubscriptionDetails> {
   if (details.etag !== etag) throw new DeskError('changed-meanwhile');
-  const { id, friendlyName: name } = details.subscription;
-  const happening = did(actor, action, { ...aboutCustomer(details.customer), subscription: { id, name } });
+  const about = { ...aboutCustomer(details.customer), subscription: aboutSubscription(details.subscription) };
+  const happening = did(actor, action, about);
   const subscription = await orRefusal(ports, happening, etag, () => decide(details.subscription));
   const after = await carriedOut(ports, { ...happening, ...more(subscription) }, () =>
     ports.partnerCenter.updateSubscription({ subscription, etag }),

@@ -5,6 +5,7 @@ const HISTORY = `${WORKFLOWS}/history.ts`;
 
 /** What commits without an entry in the history, and why that is right. */
 const NOT_WORTH_AN_ENTRY: Readonly<Record<string, string>> = {
+  answer: 'chooseResellerOnRecord has one',
   answerContactRequest: 'follows the partnership request, which has one',
   asOneOfSeveral: 'a lock',
   chooseLanguage: 'concerns the user alone',

@@ -72,6 +72,8 @@ export const history = {
     'permission-to-buy-granted': 'Kaufberechtigung erteilt',
     'permission-to-buy-withdrawn': 'Kaufberechtigung entzogen',
     'support-contact-designated': 'Zuständiger Supportkontakt geändert',
+    'reseller-on-record-requested': 'Um Eintragung als Vertriebspartner gebeten',
+    'reseller-on-record-chosen': 'Vertriebspartner eingetragen',
     'customer-user-added': 'Benutzer des Kunden hinzugefügt',
     'password-reset': 'Kennwort eines Benutzers des Kunden zurückgesetzt',
     'customer-user-deleted': 'Benutzer des Kunden gelöscht',

@@ -72,6 +72,8 @@ export const history = {
     'permission-to-buy-granted': 'Permission to buy granted',
     'permission-to-buy-withdrawn': 'Permission to buy withdrawn',
     'support-contact-designated': 'Designated support contact changed',
+    'reseller-on-record-requested': 'Asked to be reseller on record',
+    'reseller-on-record-chosen': 'Reseller on record chosen',
     'customer-user-added': 'User of the customer added',
     'password-reset': 'Password of a user of the customer reset',
     'customer-user-deleted': 'User of the customer deleted',
