@@ -77,7 +77,7 @@ describe.each(['en-US', 'de-DE'])('the history, in %s', locale => {
     expect(card.text).toContain(zone);
   });
 
-  it('has what both partners did for a customer, to be read on the customer’s card and on the partner’s', async () => {
+  it('has what both partners did for a customer, to be read from the customer’s account and from the partner’s card', async () => {
     const customer = await sharedCustomer(desk, alex, 'Northwind');
     await sharedCustomer(desk, alex, 'Tailspin');
     const subscription = await ordered(desk, megan, customer);
@@ -86,7 +86,7 @@ describe.each(['en-US', 'de-DE'])('the history, in %s', locale => {
     await megan.press(title(megan, 'buttons.update'), { quantity: '12' });
     await desk.settled();
 
-    await press(megan, { verb: 'customer', args: { customer } });
+    await press(megan, { verb: 'customer-account', args: { customer } });
     const own = await megan.press(t('commands.history.title'));
     expect(own.heading).toBe(t('history.headingOf', { name: 'Northwind' }));
     expect(own.text).toContain(action('licenses-changed'));
@@ -96,7 +96,7 @@ describe.each(['en-US', 'de-DE'])('the history, in %s', locale => {
     expect(own.text).toContain('anna@northwind.example');
     expect(own.text).not.toContain('Tailspin');
 
-    await press(alex, { verb: 'customer', args: { customer } });
+    await press(alex, { verb: 'customer-account', args: { customer } });
     const theirs = await alex.press(t('commands.history.title'));
     expect(theirs.text).toContain(action('invitation-accepted'));
     expect(theirs.text).not.toContain(action('licenses-changed'));

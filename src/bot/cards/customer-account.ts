@@ -44,6 +44,10 @@ export function customerAccountCard(reader: Actor, { customer, profile, etag }: 
       ...(isPermitted(reader, PERMISSIONS.removeCustomerRelationship)
         ? [button(words.remove, 'remove-customer', args)]
         : []),
+      // The customer's own card has no room for another button.
+      ...(isPermitted(reader, PERMISSIONS.history)
+        ? [button(text(language, 'commands.history.title'), 'history', args)]
+        : []),
       button(text(language, 'subscriptions.back'), 'customer', args),
     ],
   });

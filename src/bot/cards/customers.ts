@@ -104,9 +104,6 @@ export function customerCard(reader: Actor, customer: Customer): Card {
       ...(isPermitted(reader, PERMISSIONS.addSubscription)
         ? [button(text(language, 'buttons.addSubscription'), 'add-subscription', { customer: customer.id })]
         : []),
-      ...(isPermitted(reader, PERMISSIONS.history)
-        ? [button(text(language, 'commands.history.title'), 'history', { customer: customer.id })]
-        : []),
       button(words.back, 'customers'),
     ],
   });
