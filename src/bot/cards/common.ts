@@ -48,6 +48,9 @@ const dates = formatIn({ dateStyle: 'medium' });
 
 export const dateOf = (at: Instant, reader: Reader): string => dates(place(reader)).format(new Date(at));
 
+/** A day as `yyyy-mm-dd`, which is the same day in every time zone. */
+export const dayOf = (day: string, { locale }: Reader): string => dates(`${locale} UTC`).format(new Date(day));
+
 const moments = formatIn({
   year: 'numeric',
   month: 'short',
@@ -58,6 +61,12 @@ const moments = formatIn({
 });
 
 export const momentOf = (at: Instant, reader: Reader): string => moments(place(reader)).format(new Date(at));
+
+type Address = Readonly<Record<'addressLine1' | 'addressLine2' | 'postalCode' | 'city' | 'state', string>>;
+
+/** On one line, without the country. */
+export const addressOf = ({ addressLine1, addressLine2, postalCode, city, state }: Address): string =>
+  [addressLine1, addressLine2, [postalCode, city].filter(Boolean).join(' '), state].filter(Boolean).join(', ');
 
 const regions = remembered(language => new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }));
 

@@ -9,6 +9,7 @@ import { text, texts } from '../../text/text';
 import type { CustomerAccount } from '../../workflows/customer-account';
 import { type Card, type CardOptions, renderCard } from './card';
 import {
+  addressOf,
   button,
   countryChoices,
   countryName,
@@ -56,12 +57,11 @@ export function customerAccountCard(reader: Actor, { customer, profile, etag }: 
 function profileFacts(reader: Reader, profile: CustomerProfile, isKnown = true): Fact[] {
   const words = texts(reader.language, 'customerAccount');
   const fields = texts(reader.language, 'cards.enrollmentForm');
-  const { addressLine1, addressLine2, postalCode, city, state, country, firstName, lastName } = profile;
-  const place = [postalCode, city].filter(Boolean).join(' ');
+  const { country, firstName, lastName } = profile;
   return factsOf(
     [fields.companyName, profile.companyName],
     [words.registrationNumber, profile.organizationRegistrationNumber],
-    [words.address, [addressLine1, addressLine2, place, state].filter(Boolean).join(', ')],
+    [words.address, addressOf(profile)],
     [fields.country, isKnown ? countryName(country, reader) : undefined],
     [words.contact, [firstName, lastName].filter(Boolean).join(' ')],
     [fields.email, profile.email],

@@ -12,7 +12,17 @@ import type { Language } from '../../domain/user';
 import { text, texts } from '../../text/text';
 import type { SetupInfo } from '../../workflows/orders';
 import { type Card, type CardOptions, renderCard } from './card';
-import { button, countryChoices, type Fact, factsOf, formWords, type Reader } from './common';
+import {
+  addressOf,
+  button,
+  countryChoices,
+  countryName,
+  dayOf,
+  type Fact,
+  factsOf,
+  formWords,
+  type Reader,
+} from './common';
 import { escapeMarkdown } from './markdown';
 import { outcomeCard, statusCard } from './status';
 import { template } from './template';
@@ -157,16 +167,15 @@ function orderFacts(reader: Reader, cart: Cart | Order): Fact[] {
   const words = texts(language, 'orders');
   const { buyer, reseller, agreement: accepted } = cart;
   const profile = buyer?.kind === 'new' ? buyer.profile : undefined;
-  const place = profile && [profile.postalCode, profile.city].filter(Boolean).join(' ');
-  const address = profile && [profile.addressLine1, profile.addressLine2, place];
   return [
     ...factsOf(
       [words.company, buyer && companyNameOf({ buyer })],
       [words.fullDomain, profile?.domain],
-      [words.address, address?.filter(Boolean).join(', ')],
+      [words.address, profile && addressOf(profile)],
+      [words.country, profile && countryName(profile.country, reader)],
       [words.contact, profile && `${profile.firstName} ${profile.lastName} (${profile.email})`],
       [profile ? words.reseller : words.onRecord, reseller?.name],
-      [words.agreedBy, accepted && `${accepted.firstName} ${accepted.lastName}, ${accepted.dateAgreed}`],
+      [words.agreedBy, accepted && `${accepted.firstName} ${accepted.lastName}, ${dayOf(accepted.dateAgreed, reader)}`],
     ),
     ...cart.lines.map(line => lineFact(language, line)),
   ];

@@ -1,11 +1,10 @@
 import { type Actor, isPermitted } from '../../domain/actor';
-import type { LegalBusinessProfile } from '../../domain/partner';
 import type { Partnership } from '../../domain/partnership';
 import { PERMISSIONS } from '../../domain/permissions';
 import { text, texts } from '../../text/text';
 import type { PartnerDetails } from '../../workflows/partners';
 import type { Card, CardOptions } from './card';
-import { button, countryName, dateOf, factsOf, type Reader } from './common';
+import { addressOf, button, countryName, dateOf, factsOf, type Reader } from './common';
 import { confirmationCard } from './confirmation';
 import { escapeMarkdown } from './markdown';
 import { messageCard } from './message';
@@ -45,9 +44,6 @@ export function partnerCard(reader: Actor, { partnership, legal, sharedCustomers
     ],
   });
 }
-
-const addressOf = ({ addressLine1, addressLine2, postalCode, city, state }: LegalBusinessProfile): string =>
-  [addressLine1, addressLine2, [postalCode, city].filter(Boolean).join(' '), state].filter(Boolean).join(', ');
 
 const backToList = ({ language }: Reader, { partnerRole }: Partnership) => {
   const list = partnerRole === 'provider' ? 'indirect-providers' : 'indirect-resellers';

@@ -21,8 +21,15 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** @param locale of the browser, which decides the language of some pages; the chats begin in English */
-export async function openDesk(env: Readonly<Record<string, string>> = {}, locale = 'en-US'): Promise<Desk> {
+/**
+ * @param locale of the browser, which decides the language of some pages; the chats begin in English
+ * @param prepare writes what is there before the first start
+ */
+export async function openDesk(
+  env: Readonly<Record<string, string>> = {},
+  locale = 'en-US',
+  prepare: (dataDirectory: string) => Promise<void> = async () => undefined,
+): Promise<Desk> {
   const warnings: string[] = [];
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'partner-desk-'));
   const closing: (() => Promise<unknown>)[] = [() => rm(dataDirectory, { recursive: true, force: true })];
@@ -30,6 +37,7 @@ export async function openDesk(env: Readonly<Record<string, string>> = {}, local
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
+    await prepare(dataDirectory);
     const running = await launchOnFreePorts(dataDirectory, env, text => warnings.push(text));
     closing.push(running.stop);
     const browser = await startChromium();
