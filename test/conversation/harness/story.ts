@@ -84,7 +84,7 @@ export async function enrolled(
  * not what a test is about, it begins here.
  */
 export async function longEnrolled(
-  desk: TestDesk,
+  desk: Pick<TestDesk, 'store' | 'giveRoles'>,
   member: Member,
   { partnerKind, companyName, domain }: { partnerKind: PartnerKind; companyName: string; domain: string },
 ): Promise<void> {
