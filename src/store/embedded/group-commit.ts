@@ -3,7 +3,6 @@ import type { Database } from './database';
 
 interface Write {
   readonly work: () => void;
-  readonly isSwift: boolean;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -13,7 +12,7 @@ export interface GroupCommit {
   /**
    * Resolves when the work is durable; fails with what it throws.
    * @param work throws a DocumentConflict before it has written anything
-   * @param isSwift does not wait for the disk
+   * @param isSwift does not wait for the disk, and for no other write that does
    */
   commit(work: () => void, isSwift?: boolean): Promise<void>;
   /** Does what is waiting now. */
@@ -34,7 +33,7 @@ export function groupCommit(database: Database, afterwards: (writes: number) => 
     if (group.length > 0) perform(group);
   }
 
-  function perform(group: readonly Write[]): void {
+  function perform(group: readonly Write[], isSwift = false): void {
     let isAtFault = false;
     const settlementOf = ({ work, resolve, reject }: Write) => {
       try {
@@ -47,14 +46,11 @@ export function groupCommit(database: Database, afterwards: (writes: number) => 
       }
     };
     try {
-      const settlements = database.transaction(
-        () => {
-          const settled = group.map(settlementOf);
-          afterwards(group.length);
-          return settled;
-        },
-        group.every(({ isSwift }) => isSwift),
-      );
+      const settlements = database.transaction(() => {
+        const settled = group.map(settlementOf);
+        afterwards(group.length);
+        return settled;
+      }, isSwift);
       for (const settle of settlements) settle();
     } catch (error) {
       // Nothing of the group is written; the others must not fail with the one that is at fault.
@@ -65,9 +61,14 @@ export function groupCommit(database: Database, afterwards: (writes: number) => 
 
   return {
     commit(work, isSwift = false) {
-      if (waiting.length === 0) setImmediate(flush);
       return new Promise((resolve, reject) => {
-        waiting.push({ work, isSwift, resolve, reject });
+        const write = { work, resolve, reject };
+        if (isSwift) {
+          perform([write], isSwift);
+          return;
+        }
+        if (waiting.length === 0) setImmediate(flush);
+        waiting.push(write);
       });
     },
     flush,
