@@ -5,6 +5,7 @@ import type { User } from '../domain/user';
 import type { Chats, Delivery } from '../outbox/chat';
 import type { Clock } from '../workflows/ports';
 import type { Bot } from './bot';
+import { accountCard } from './cards/account';
 import { invitationCard } from './cards/invitation';
 import { noticeCard } from './cards/notice';
 import { customerAddedCard, setupInfoCard } from './cards/orders';
@@ -49,6 +50,11 @@ export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Cha
 
     updateInvitationCard(_tenant, user, id, invitation) {
       const activity = { ...cardActivity(invitationCard(user, invitation, clock.now())), id };
+      return inChatOf(user, context => context.updateActivity(activity));
+    },
+
+    updateAccountCard(user, id, account) {
+      const activity = { ...cardActivity(accountCard(user, account)), id };
       return inChatOf(user, context => context.updateActivity(activity));
     },
 

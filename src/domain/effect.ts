@@ -41,6 +41,8 @@ export const Effect = z.discriminatedUnion('type', [
   effect('mail', { to: z.string(), language: Language, letter: Letter }),
   /** Show an invitation's present state on the card in somebody's chat. */
   effect('update-invitation-card', { user: UserId, activityId: z.string(), invitation: InvitationId }),
+  /** Show how the enrolment stands on the card in somebody's chat. */
+  effect('update-account-card', { user: UserId, activityId: z.string() }),
   /** Go on with the flow that waits in a user's chat for something that happened on a page. */
   effect('resume-chat', { user: UserId }),
   effect('grant-roles', { user: UserId, roles: z.array(Role) }),

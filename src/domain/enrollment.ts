@@ -85,6 +85,8 @@ export type StateOf<Name extends EnrollmentState['state']> = Extract<EnrollmentS
 export const Account = z.object({
   by: z.object({ userId: UserId, name: z.string(), language: Language }),
   enrollment: EnrollmentState,
+  /** Where the card stands that says so since it was handed in: it is brought up to date in place. */
+  card: z.object({ user: UserId, activityId: z.string() }).optional(),
   /** Absent: the global cloud. */
   cloud: Cloud.optional(),
   /** Absent until it is first updated. */

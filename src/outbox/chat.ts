@@ -1,3 +1,4 @@
+import type { Account } from '../domain/enrollment';
 import type { TenantId } from '../domain/ids';
 import type { Invitation } from '../domain/invitation';
 import type { Notice } from '../domain/notice';
@@ -17,6 +18,7 @@ export interface Chats {
   /** @param mark records that the message is sent, at the last moment before Teams can have taken it */
   tell(tenant: TenantId, user: User, notice: Notice, mark: () => Promise<void>): Promise<Delivery>;
   updateInvitationCard(tenant: TenantId, user: User, activityId: string, invitation: Invitation): Promise<Delivery>;
+  updateAccountCard(user: User, activityId: string, account: Account): Promise<Delivery>;
   /** Shows the temporary password of a new customer, for a while; it is kept nowhere. */
   showSetupInfo(user: User, order: Order, setupInfo: SetupInfo): Promise<Delivery>;
   /** Goes on with the flow that waits in the user's chat. */

@@ -2,6 +2,7 @@ import type { Effect } from '../domain/effect';
 import type { TenantId } from '../domain/ids';
 import { sendLetter } from '../mail/letters';
 import { type Mail, MailRefused } from '../mail/mail';
+import { accountOf } from '../workflows/account';
 import { listProvider } from '../workflows/company-profile';
 import { answerContactRequest } from '../workflows/contact-requests';
 import { listExistingCustomers } from '../workflows/existing-customers';
@@ -36,6 +37,11 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
         if (!user) return DONE;
         const invitation = await readInvitation(ports, tenant, effect.invitation);
         return after(effect, await chats.updateInvitationCard(tenant, user, effect.activityId, invitation));
+      }
+      case 'update-account-card': {
+        const [user, account] = await Promise.all([userOf(ports, tenant, effect.user), accountOf(ports, tenant)]);
+        if (!user || !account) return DONE;
+        return after(effect, await chats.updateAccountCard(user, effect.activityId, account));
       }
       case 'resume-chat': {
         const user = await userOf(ports, tenant, effect.user);

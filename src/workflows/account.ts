@@ -25,6 +25,10 @@ export const soon = (ports: Ports, content: Parameters<typeof effectOf>[2]): Eff
 export const tellEnroller = (ports: Ports, tenant: TenantId, account: Account, notice: Notice): Effect =>
   notifying(ports.ids.next(), instant(ports.clock.now()), { tenant, users: [account.by.userId] }, notice);
 
+/** The card that was shown when it was handed in says how the enrolment stands now. */
+export const cardUpdate = (ports: Ports, { card }: Account): Effect[] =>
+  card ? [soon(ports, { type: 'update-account-card', ...card })] : [];
+
 /** To the primary contact, in the language of who enrols. */
 export const mailContact = (ports: Ports, account: Account, letter: Letter): Effect[] =>
   account.enrollment.state === 'draft'

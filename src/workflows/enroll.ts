@@ -47,14 +47,19 @@ export async function chooseProfile(ports: Ports, actor: Actor, mpnId: string): 
 
 /**
  * "Enroll now", also after a rejection: the primary contact gets a mail with a link.
+ * @param activityId the card whose button was pressed, which from then on shows how the enrolment stands
  * @throws InvalidInput by field; DeskError `sign-in-missing`, `already-enrolled`
  */
-export async function enrollNow(ports: Ports, actor: Actor, answers: Answers): Promise<Account> {
+export async function enrollNow(ports: Ports, actor: Actor, answers: Answers, activityId?: string): Promise<Account> {
   const { body } = await changeAccount(ports, actor.tenantId, account => {
     const submission = submissionOf(...kindAndPartnerId(account), answers);
     const isDraft = account.enrollment.state === 'draft';
     if (isDraft) requireSignedIn(draftOf(account), actor.userId);
-    const handedIn = { ...submitted(account, submission), by: isDraft ? enrollerOf(actor) : account.by };
+    const handedIn = {
+      ...submitted(account, submission),
+      by: isDraft ? enrollerOf(actor) : account.by,
+      ...(activityId && { card: { user: actor.userId, activityId } }),
+    };
     const entry = did(actor, 'enrollment-submitted', {}, { partnerKind: submission.partnerKind });
     return { body: handedIn, effects: [...verificationMail(ports, handedIn), recording(ports, entry)] };
   });

@@ -8,7 +8,7 @@ import {
 import { DeskError } from '../domain/errors';
 import { type Instant, instant, later, type TenantId } from '../domain/ids';
 import { ACCOUNT_ID } from '../store/documents';
-import { accountOf, changeAccount, mailContact, soon, tellEnroller, whenActive } from './account';
+import { accountOf, cardUpdate, changeAccount, mailContact, soon, tellEnroller, whenActive } from './account';
 import { recording } from './history';
 import { issueLink, matchingHash, parseToken } from './link';
 import type { Ports } from './ports';
@@ -61,6 +61,7 @@ export async function verifyEmail(ports: Ports, token: string): Promise<void> {
     return {
       body: emailVerified(account, instant(ports.clock.now())),
       effects: [
+        ...cardUpdate(ports, account),
         tellEnroller(ports, tenant, account, { kind: 'enrollment-under-review', companyName }),
         ...mailContact(ports, account, { kind: 'enrollment-under-review', companyName }),
         soon(ports, { type: 'review-enrollment' }),
@@ -91,13 +92,15 @@ export async function reviewEnrollment(ports: Ports, tenant: TenantId): Promise<
     const review = { tenant, by: { kind: 'partner-center' }, action: 'account-activated', about: {} } as const;
     if (vetting.vettingStatus === 'authorized') {
       const active = reviewed(current, { decision: 'authorized' }, now);
-      return { body: active, effects: [...whenActive(ports, tenant, active), recording(ports, review)] };
+      const effects = [...cardUpdate(ports, active), ...whenActive(ports, tenant, active), recording(ports, review)];
+      return { body: active, effects };
     }
     const { reason } = vetting;
     const { companyName } = submission.legal;
     return {
       body: reviewed(current, { decision: 'rejected', reason }, now),
       effects: [
+        ...cardUpdate(ports, current),
         tellEnroller(ports, tenant, current, { kind: 'enrollment-rejected', companyName, reason }),
         ...mailContact(ports, current, { kind: 'enrollment-rejected', companyName, reason }),
         recording(ports, { ...review, outcome: 'refused', explanation: reason }),

@@ -144,7 +144,7 @@ describe('help', () => {
     expect(german[0]).toEqual({
       id: 'enroll',
       title: 'Registrieren',
-      about: 'Ihre Organisation beim Cloud Solution Provider-Programm registrieren',
+      about: 'Ihre Organisation beim Programm für Cloud-Lösungsanbieter registrieren',
     });
   });
 });

@@ -5,6 +5,7 @@ import { eventually, openTestDesk, type TestDesk } from './harness/desk';
 import type { Member } from './harness/member';
 import {
   addressOn,
+  fillUntilForm,
   linkOn,
   longEnrolled,
   profile,
@@ -130,6 +131,20 @@ describe.each(['en-US', 'de-DE'])('a card that has done its work, in %s', locale
     expect(headingOf(account.messageId)).toBe(text(language, 'cards.enrollment.draft'));
     expect(headingOf(profileCard)).toBe(text(language, 'cards.message.cancelled'));
     expect(headingOf(partnerAccount)).toBe(text(language, 'cards.signIn.partnerAccountDone'));
+  });
+
+  it('shows where the enrolment stands, in place, after it was handed in', async () => {
+    const robin = newcomer();
+    const domain = `${robin.person.tenantId}.example`;
+    await fillUntilForm(desk, robin, 'indirect-reseller');
+    const form = robin.lastCard;
+    await robin.click(form, title(robin, 'buttons.enrollNow'), profile('Robin', domain));
+    const shown = () => robin.cards.find(({ messageId }) => messageId === form.messageId)?.heading;
+    expect(shown()).toBe(text(language, 'cards.enrollment.awaiting'));
+    await verifyEmail(desk, `robin@${domain}`);
+    await desk.settled();
+    expect(shown()).toBe(text(language, 'cards.enrollment.accountHeading'));
+    expect(robin.cardWith(text(language, 'cards.notices.enrollment-active', { companyName: 'Robin' }))).toBeDefined();
   });
 
   it('works after the server was stopped and started, at every step of the enrolment', async () => {

@@ -15,7 +15,7 @@ import { gate, until } from './bench';
 
 type Notify = Extract<Effect, { type: 'notify' }>;
 
-const notice = { kind: 'enrollment-under-review', companyName: 'Contoso' } as const;
+const notice: Notify['notice'] = { kind: 'roles-changed', companyName: 'Contoso', roles: [], by: 'Robin' };
 const robin = person('contoso');
 const TENANT = robin.tenantId;
 const delivered: Delivery = { status: 'delivered' };
@@ -41,6 +41,7 @@ const chats: Chats = {
     return answer;
   },
   updateInvitationCard: async () => delivered,
+  updateAccountCard: async () => delivered,
   showSetupInfo: async () => delivered,
   resume: async () => delivered,
 };

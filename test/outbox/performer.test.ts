@@ -31,6 +31,7 @@ beforeEach(async () => {
     tell: (tenant, { id }, { kind }) => answer(`tell ${tenant} ${id} ${kind}`),
     updateInvitationCard: (tenant, { id }, activityId, { status }) =>
       answer(`update ${tenant} ${id} ${activityId} ${status.state}`),
+    updateAccountCard: ({ id }, activityId, { enrollment }) => answer(`update ${id} ${activityId} ${enrollment.state}`),
     showSetupInfo: ({ id }, { id: order }) => answer(`setup info ${id} ${order}`),
     resume: (tenant, { id }) => answer(`resume ${tenant} ${id}`),
   };
@@ -100,8 +101,17 @@ describe.each<[string, (id: InvitationId) => Content, string]>([
     invitation => ({ type: 'update-invitation-card', user, activityId: 'card-1', invitation }),
     `update contoso ${user} card-1 draft`,
   ],
+  [
+    "an enrolment's card",
+    () => ({ type: 'update-account-card', user, activityId: 'card-1' }),
+    `update ${user} card-1 under-review`,
+  ],
   ['a chat that waits', () => ({ type: 'resume-chat', user }), `resume contoso ${user}`],
 ])('%s', (_, content, words) => {
+  beforeEach(async () => {
+    await desk.putAccount(contoso, { state: 'under-review', submission: submission(), since: desk.now() });
+  });
+
   const made = async () => content((await desk.invite(contoso)).invitation.id);
 
   it('is brought up to date', async () => {

@@ -1,5 +1,5 @@
 import { type Effect, notifying } from '../../src/domain/effect';
-import { instant } from '../../src/domain/ids';
+import { CustomerId, instant } from '../../src/domain/ids';
 import type { NoticeGroup, QuietHours } from '../../src/domain/notification-settings';
 import type { Chats } from '../../src/outbox/chat';
 import { audienceOf, tellAudience } from '../../src/outbox/notify';
@@ -33,8 +33,9 @@ const chats: Pick<Chats, 'tell'> = {
 const put = (name: string, settings: { quietHours?: QuietHours; declinedNotices?: NoticeGroup[] } = {}) =>
   desk.putUser(named(name), settings);
 
-function notify(): Notify {
-  const notice = { kind: 'enrollment-under-review', companyName: 'Contoso' } as const;
+const rolesChanged: Notify['notice'] = { kind: 'roles-changed', companyName: 'Contoso', roles: [], by: 'Robin' };
+
+function notify(notice: Notify['notice'] = rolesChanged): Notify {
   const effect = notifying('id', instant(START), { tenant: TENANT, roles: ['admin-agent'] }, notice);
   if (effect.type !== 'notify') throw new Error('this is another effect');
   return effect;
@@ -126,4 +127,15 @@ it('a kind that somebody has declined does not reach them, and others do', async
   await put('Bob', { declinedNotices: ['customers', 'partnerships'] });
   expect(await round(notify())).toBeUndefined();
   expect(told).toEqual(['Bob']);
+});
+
+it('what somebody has asked for themselves reaches them, whatever they have muted', async () => {
+  await put('Anna', { declinedNotices: ['enrollment'] });
+  await put('Bob');
+  await setMuted(desk.ports, named('Bob'), true);
+  for (const kind of ['enrollment-under-review', 'customer-set-up'] as const) {
+    const customer = CustomerId.parse('northwind');
+    expect(await round(notify({ kind, companyName: 'Contoso', customer }))).toBeUndefined();
+  }
+  expect(told.sort()).toEqual(['Anna', 'Anna', 'Bob', 'Bob']);
 });

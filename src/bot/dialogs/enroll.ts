@@ -167,8 +167,8 @@ const businessProfile: Step = {
     return enrollmentFormCard(language, profileAnswers(profile), card);
   },
   answers: {
-    'enroll-now': async ({ ports, actor, replies }, _options, { inputs }) => {
-      replies.show(accountCard(actor, await enrollNow(ports, actor, inputs)));
+    'enroll-now': async ({ ports, actor, replies }, _options, { inputs, activityId }) => {
+      replies.show(accountCard(actor, await enrollNow(ports, actor, inputs, activityId)));
       return 'end';
     },
     cancel,

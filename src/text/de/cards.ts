@@ -28,7 +28,7 @@ export const cards = {
     problem: 'Das hat nicht geklappt',
   },
   checklist: {
-    heading: 'Beim Cloud Solution Provider-Programm registrieren',
+    heading: 'Beim Programm für Cloud-Lösungsanbieter registrieren',
     introduction: 'Halten Sie Folgendes bereit, bevor Sie beginnen:',
     credentials:
       'Das Geschäftskonto eines globalen Administrators Ihrer Organisation (Microsoft 365, Azure oder Dynamics). Wenn Sie kein Geschäftskonto haben, können Sie unterwegs eines erstellen.',

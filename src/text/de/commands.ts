@@ -17,7 +17,7 @@ export const commands = {
   enroll: {
     words: 'registrieren',
     title: 'Registrieren',
-    about: 'Ihre Organisation beim Cloud Solution Provider-Programm registrieren',
+    about: 'Ihre Organisation beim Programm für Cloud-Lösungsanbieter registrieren',
   },
   account: {
     words: 'konto',
