@@ -42,7 +42,13 @@ const actions = async (by = alex) => (await history(by)).map(({ action }) => act
 async function settle(): Promise<void> {
   const mail = { send: async () => undefined };
   const unused = async () => ({ status: 'delivered' }) as const;
-  const chats = { tell: unused, updateInvitationCard: unused, showSetupInfo: unused, resume: unused };
+  const chats = {
+    tell: unused,
+    updateInvitationCard: unused,
+    updateAccountCard: unused,
+    showSetupInfo: unused,
+    resume: unused,
+  };
   const performer = createPerformer(desk.ports, { mail, chats });
   const due = await desk.plain.due(desk.now(), 100);
   for (const { kind, tenant, id } of due) {
