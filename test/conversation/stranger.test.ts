@@ -40,6 +40,7 @@ describe.each(['en-US', 'de-DE'])('somebody of another tenant, in %s', locale =>
 
   it('finds nothing under the ids of the first, and changes nothing', async () => {
     const link = await invited(alex, 'secret-open@adatum.example');
+    await desk.settled();
     const before = { contoso: await desk.documents('contoso'), fabrikam: await desk.documents('fabrikam') };
     const invitation = before.contoso.invitations.find(({ body }) => body.status.state === 'sent')?.id;
     const request = before.fabrikam.invitations[0]?.id;
@@ -93,6 +94,7 @@ describe.each(['en-US', 'de-DE'])('somebody of another tenant, in %s', locale =>
   });
 
   it('cannot pass for the first with the data of a card', async () => {
+    await desk.settled();
     const before = await desk.documents('contoso');
     const claims = { tenant: 'contoso', tenantId: 'contoso', userId: alex.person.userId, from: alex.person.userId };
     for (const verb of ['customers', 'invitations', 'indirect-providers', 'users', 'account', 'mute', 'help']) {
@@ -186,6 +188,7 @@ describe('data that no card of ours has sent', () => {
     const flows = ['invite new customers', 'request a reseller relationship'] as const;
     for (const words of flows) {
       const draft = await alex.say(words);
+      await desk.settled();
       const before = await desk.documents('contoso');
       for (const verb of [...OTHERS, 'authorize', 'next', 'withdraw']) {
         const answer = await alex.forge(button(verb, {}, { prompt: promptOn(alex) }), 'another-message');
@@ -198,6 +201,7 @@ describe('data that no card of ours has sent', () => {
   });
 
   it('finds nothing where an id is missing, empty or none', async () => {
+    await desk.settled();
     const before = await desk.documents('contoso');
     for (const [verb, name] of [
       ['withdraw-invitation', 'invitation'],
