@@ -23,6 +23,8 @@ export const Environment = z.object({
   MicrosoftAppPassword: optional(text),
   MicrosoftAppTenantId: optional(text),
   MicrosoftAppType: optional(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'])),
+  ALLOWED_TENANTS: optional(text),
+  ACTIVITIES_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(1_000_000), 240),
   MAIL_SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(text),
   LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
@@ -43,6 +45,10 @@ export interface Config {
     z.infer<typeof Environment>,
     'MicrosoftAppId' | 'MicrosoftAppPassword' | 'MicrosoftAppTenantId' | 'MicrosoftAppType'
   >;
+  /** Absent: people of every tenant may use the bot. */
+  readonly tenants: readonly string[] | undefined;
+  /** What one user may send to the bot. */
+  readonly activitiesPerMinute: number;
   /** Absent: mails go to the sandbox mailbox. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
@@ -66,7 +72,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType, ...rest } = parsed.data;
   const host = rest.HOST ?? (MicrosoftAppId ? '0.0.0.0' : '127.0.0.1');
+  const tenants = rest.ALLOWED_TENANTS?.split(',').map(tenant => tenant.trim());
   const problems = [
+    ...(tenants?.some(tenant => tenant === '')
+      ? ['ALLOWED_TENANTS: tenant ids with commas between them; one of them is empty']
+      : []),
     ...(!MicrosoftAppId && !LOOPBACK.has(host)
       ? [
           'HOST: without MicrosoftAppId nobody is authenticated, so only 127.0.0.1 is allowed; set MicrosoftAppId or remove HOST',
@@ -100,6 +110,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : undefined,
     reviewSeconds: rest.SANDBOX_REVIEW_SECONDS,
     credentials: { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType },
+    tenants,
+    activitiesPerMinute: rest.ACTIVITIES_PER_MINUTE,
     smtp: rest.MAIL_SMTP_URL && rest.MAIL_FROM ? { url: rest.MAIL_SMTP_URL, from: rest.MAIL_FROM } : undefined,
     logLevel: rest.LOG_LEVEL,
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { createAdmission } from './bot/admission';
 import { createBot } from './bot/bot';
 import { createDialogs } from './bot/dialogs/dialogs';
 import { createMessages } from './bot/messages';
@@ -64,7 +65,7 @@ export async function startDesk(config: Config, { store, clock, ids, log }: Surr
   const server = createServer({
     ports,
     log,
-    messages: createMessages(adapter, bot),
+    messages: createMessages(adapter, bot, createAdmission({ ...config, clock, log })),
     sandboxMailbox: config.smtp ? undefined : sandboxMailbox,
     teamsAppLink: appId && `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`,
     ready: () => store.due(instant(clock.now()), 1),

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { NAME_MAX } from './activity';
+import type { Admission } from './admission';
 import type { Bot } from './bot';
 import type { TeamsAdapter } from './teams-adapter';
 
@@ -22,21 +23,35 @@ const Incoming = z.looseObject({
     .optional(),
 });
 
-/** The SDK refuses a missing or wrong token with an AuthenticationError, which it does not export. */
+/** What the SDK's own library throws for a token that is not signed, not signed so, or not valid yet. */
+const TOKEN_ERRORS = ['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError'];
+
+/** The SDK refuses a missing or wrong token with an AuthenticationError, which it does not export, or lets such an error pass. */
 const isUnauthenticated = (error: unknown): boolean =>
-  error instanceof Error && 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 403);
+  error instanceof Error &&
+  (TOKEN_ERRORS.includes(error.name) ||
+    ('statusCode' in error && (error.statusCode === 401 || error.statusCode === 403)));
 
 /** Answers `POST /api/messages`. */
-export function createMessages(adapter: TeamsAdapter, bot: Bot) {
+export function createMessages(adapter: TeamsAdapter, bot: Bot, admission: Admission) {
   return async (request: Request, response: Response): Promise<void> => {
     const activity = Incoming.safeParse(request.body);
     if (!activity.success) {
       response.send(400, { error: 'not an activity' });
       return;
     }
+    if (!adapter.mayReceive(activity.data)) {
+      response.send(403, { error: 'not from this channel' });
+      return;
+    }
     const authorization = request.headers.authorization ?? '';
     try {
-      const answer = await adapter.receive(authorization, activity.data as unknown as Activity, bot.receive);
+      const answer = await adapter.receive(
+        authorization,
+        activity.data as unknown as Activity,
+        async context => admission(context.activity) ?? bot.receive(context),
+      );
+      if (answer?.retryAfterSeconds !== undefined) response.setHeader('Retry-After', answer.retryAfterSeconds);
       response.send(answer?.status ?? 200, answer?.body ?? {});
     } catch (error) {
       if (!isUnauthenticated(error)) throw error;

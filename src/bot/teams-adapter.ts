@@ -14,6 +14,7 @@ import { type BotCredentials, createAuthentication } from './connector';
 export interface InvokeAnswer {
   readonly status: number;
   readonly body: object;
+  readonly retryAfterSeconds?: number;
 }
 
 /** The one place that speaks the Bot Framework protocol. */
@@ -43,6 +44,14 @@ export class TeamsAdapter extends CloudAdapter {
       answer = await logic(context);
     });
     return answer;
+  }
+
+  /**
+   * Whether an activity comes from where this bot is: from Teams, or from this machine. The SDK would also take the
+   * tokens of other channels, not all of which say to which service address they belong.
+   */
+  mayReceive({ channelId, serviceUrl }: Pick<Chat, 'channelId' | 'serviceUrl'>): boolean {
+    return this.serviceHosts(serviceUrl) && (this.appId === '' || channelId === 'msteams');
   }
 
   /** Whether a chat may be spoken to: the token of the bot goes to known hosts only. */

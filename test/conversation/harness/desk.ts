@@ -16,9 +16,14 @@ import { Website } from './website';
  * The whole server with its store, its pages, a connector, and people who use it.
  * @param isHesitant whether its store takes a while, now more and now less, so that what is done at the same time
  *   meets in every order
+ * @param environment settings that differ from those of tests, which let people write as fast as a program does
  * @param instances how many processes share the store; what people send reaches one after the other
  */
-export async function openTestDesk({ isHesitant = false, instances = 1 } = {}) {
+export async function openTestDesk({
+  isHesitant = false,
+  instances = 1,
+  environment = {} as Readonly<Record<string, string>>,
+} = {}) {
   const storage = await newStorage();
   const connector = new FakeConnector();
   await connector.listen();
@@ -29,7 +34,8 @@ export async function openTestDesk({ isHesitant = false, instances = 1 } = {}) {
 
   const start = async (port: number) => {
     const store = observed(await storage.open(clock.now), operation => operations.push(operation));
-    const config = readConfig({ PORT: String(port), SANDBOX_REVIEW_SECONDS: '0' });
+    const limits = { SANDBOX_REVIEW_SECONDS: '0', ACTIVITIES_PER_MINUTE: '1000000' };
+    const config = readConfig({ ...limits, ...environment, PORT: String(port) });
     const desk = await startDesk(config, {
       store: isHesitant ? hesitant(store) : store,
       clock,
