@@ -108,6 +108,8 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     } catch (error) {
       throw await held.fail(error);
     }
+    // Without what it carries: that may be anything.
+    if (replies.isUnreadable) log.warn({ tenant: tenantId, user: user.id }, 'refused: not a click on a card of ours');
     const isOpen = state.dialogStack.length > 0;
     const saved = await held.save({
       dialogStack: state.dialogStack,

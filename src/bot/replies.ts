@@ -15,6 +15,8 @@ export class Replies {
   outcome: Card | undefined;
   /** A short remark on a click; the card stays as it is. */
   remark: string | undefined;
+  /** The click was none of ours, and was refused. */
+  isUnreadable = false;
   /** New messages, in their order. */
   readonly messages: (Card | string)[] = [];
 

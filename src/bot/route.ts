@@ -35,7 +35,7 @@ function refuse({ actor, event, replies }: Turn, error: DeskError): void {
 }
 
 async function routed(turn: Turn, dialog: DialogContext): Promise<void> {
-  const { event, ports, actor, replies } = turn;
+  const { event, ports, actor } = turn;
   switch (event.type) {
     case 'installed':
       if (await markWelcomed(ports, actor.tenantId, actor.userId, instant(ports.clock.now()))) sayHelp(turn, 'welcome');
@@ -49,8 +49,13 @@ async function routed(turn: Turn, dialog: DialogContext): Promise<void> {
       else await showAccount(turn);
       return;
     case 'unreadable':
-      replies.remark = text(actor.language, 'chat.unreadable');
+      refuseUnreadable(turn);
   }
+}
+
+function refuseUnreadable({ actor, replies }: Turn): void {
+  replies.isUnreadable = true;
+  replies.remark = text(actor.language, 'chat.unreadable');
 }
 
 /** A link of ours in a pasted text: whole, or cut anywhere, which the workflow refuses. What follows it is not looked at. */
@@ -84,10 +89,7 @@ async function clicked(turn: Turn, dialog: DialogContext, click: Click): Promise
     return;
   }
   const action = actionOf(click.verb);
-  if (!action) {
-    replies.remark = text(actor.language, 'chat.unreadable');
-    return;
-  }
+  if (!action) return refuseUnreadable(turn);
   const permission = COMMANDS.find(command => command.id === click.verb)?.permission;
   if (click.verb === 'cancel' && dialog.activeDialog) return cancel(turn, dialog);
   return perform(turn, dialog, action, { ...click.args, ...click.inputs }, permission);

@@ -1,7 +1,8 @@
+import { text } from '../../src/text/text';
 import { openTestDesk } from './harness/desk';
 import type { Member } from './harness/member';
 
-const write = (member: Member, text = 'help') => member.send(member.activityWith({ type: 'message', text }));
+const write = (member: Member, words = 'help') => member.send(member.activityWith({ type: 'message', text: words }));
 
 describe('a list of tenants', () => {
   it('keeps everybody else out, before anything is stored or logged of what they sent', async () => {
@@ -64,6 +65,29 @@ describe('what one user may send', () => {
       }
       expect(statuses).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
       expect((await write(desk.member('contoso', 'Alex Wilber'))).status).toBe(200);
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
+describe('a click that no card of ours has sent', () => {
+  it('is refused and logged, without what it carries', async () => {
+    const desk = await openTestDesk();
+    try {
+      const eve = desk.member('fabrikam', 'Eve Stranger');
+      for (const data of [
+        { desk: { verb: 'hunter2' } },
+        { desk: { verb: 'customers', args: { hunter2: 7 } } },
+        { desk: { verb: 'customers' }, input: { hunter2: 'hunter2' } },
+        'hunter2',
+      ]) {
+        expect((await eve.forge(data)).remark).toBe(text('en', 'chat.unreadable'));
+      }
+      const lines = desk.log.filter(line => line.includes('not a click on a card of ours'));
+      expect(lines).toHaveLength(4);
+      expect(JSON.parse(lines[0] ?? '')).toMatchObject({ tenant: 'fabrikam', user: eve.person.userId });
+      expect(desk.log.join('')).not.toContain('hunter2');
     } finally {
       await desk.close();
     }

@@ -18,7 +18,13 @@ export interface ServerProcess {
 export async function startServer(dataDirectory: string, port = 0): Promise<ServerProcess> {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: dataDirectory, SANDBOX_REVIEW_SECONDS: '0' },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      DATA_DIR: dataDirectory,
+      SANDBOX_REVIEW_SECONDS: '0',
+      ACTIVITIES_PER_MINUTE: '1000000',
+    },
   });
   const exited = once(child, 'exit');
   let said = '';
