@@ -27,12 +27,16 @@ export async function openConnector(refuse: Refuse = () => undefined): Promise<C
     }
     const conversationId = decodeURIComponent(conversation);
     const retryAfter = request.method === 'POST' ? refuse(conversationId, json) : undefined;
+    // Where restify is loaded, its writeHead returns nothing: no chaining.
     if (retryAfter !== undefined) {
-      response.writeHead(429, { 'retry-after': String(retryAfter) }).end('{}');
+      response.statusCode = 429;
+      response.setHeader('retry-after', retryAfter);
+      response.end('{}');
       return;
     }
     if (request.method === 'POST') newest.set(conversationId, { id, json });
-    response.writeHead(request.method === 'POST' ? 201 : 200).end(JSON.stringify({ id }));
+    response.statusCode = request.method === 'POST' ? 201 : 200;
+    response.end(JSON.stringify({ id }));
   });
   await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
   return {

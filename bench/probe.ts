@@ -13,5 +13,6 @@ process.on('message', question => {
   const usage: Usage = { cpuMicroseconds: user + system, memoryBytes: process.memoryUsage.rss() };
   process.send?.(usage);
 });
+process.once('disconnect', () => process.exit());
 // Without this the open channel would keep the process alive after its server has stopped.
 process.channel?.unref();

@@ -58,7 +58,7 @@ export async function startDesk(config: Config, { store, clock, ids, log }: Surr
   const adapter = new TeamsAdapter(credentials, allowedServiceUrl(appId !== undefined));
   const bot = createBot({ ports, dialogs: createDialogs(), replaceCard: replaceCardWith(adapter), log });
   const performer = createPerformer(ports, {
-    mail: config.smtp ? createSmtpMail(config.smtp) : sandboxMailbox,
+    mail: config.smtp ? await createSmtpMail(config.smtp) : sandboxMailbox,
     chats: createChats({ adapter, bot, clock, log }),
   });
   const outbox = createOutbox({ store, clock, log, performer, instance: randomUUID() });

@@ -1,5 +1,4 @@
 import type { TurnContext } from 'botbuilder';
-import type { DialogSet } from 'botbuilder-dialogs';
 import type { Logger } from 'pino';
 import { partnerOf } from '../domain/actor';
 import { instant } from '../domain/ids';
@@ -13,6 +12,7 @@ import type { Card } from './cards/card';
 import { Conversations, isRepeated, newConversation, openedBy, withHandled } from './conversation';
 import { deliver, remarkAnswer, type Sent } from './deliver';
 import { openDialogs } from './dialog-context';
+import type { DialogSet } from './dialogs-sdk';
 import { holdTurn, readConversation, TurnLost } from './held-turn';
 import { introduceWith } from './introduce';
 import { Replies } from './replies';

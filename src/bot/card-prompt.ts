@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { DeskError } from '../domain/errors';
 import { text } from '../text/text';
 import type { Click } from './activity';
 import type { Card, CardOptions } from './cards/card';
 import { errorCard } from './cards/message';
 import { isTooLong, tooLongText } from './cards/too-long';
+import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from './dialogs-sdk';
 import { type Turn, turnOf } from './turn';
 
 /**

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { DialogContext, type DialogSet, type DialogStateManagerConfiguration } from 'botbuilder-dialogs';
+import { DialogContext, type DialogSet, type DialogStateManagerConfiguration } from './dialogs-sdk';
 
 /** Where botbuilder-dialogs keeps it during a turn. */
 const CONFIGURATION = 'DialogStateManagerConfiguration';

@@ -1,5 +1,5 @@
-import { type Dialog, WaterfallDialog, type WaterfallStepContext } from 'botbuilder-dialogs';
 import { CardPrompt, type CardStep, type Ended } from './card-prompt';
+import { type Dialog, WaterfallDialog, type WaterfallStepContext } from './dialogs-sdk';
 import { type Turn, turnOf } from './turn';
 
 /** One step of a flow: a card, left out where it has nothing to ask any more. */

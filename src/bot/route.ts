@@ -1,4 +1,3 @@
-import { type DialogContext, DialogContextError } from 'botbuilder-dialogs';
 import { type Permission, requirePartner } from '../domain/actor';
 import { DeskError } from '../domain/errors';
 import { instant } from '../domain/ids';
@@ -10,6 +9,7 @@ import { CardPrompt, openPrompt } from './card-prompt';
 import { cancelledCard, errorCard, supersededCard } from './cards/message';
 import { type Action, actionOf, COMMANDS, commandOf, sayHelp } from './commands';
 import { showAccount, showCustomersCalled } from './dialogs/lists';
+import { type DialogContext, DialogContextError } from './dialogs-sdk';
 import type { Turn } from './turn';
 
 /** Decides what an event leads to. A refusal is answered in the user's language; the open flow goes on where it was. */

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { type Mail, MailRefused } from './mail';
 
@@ -11,7 +10,9 @@ const Refusal = z.object({ code: z.enum(['EENVELOPE', 'EMESSAGE']), responseCode
  * Mail over an SMTP server, such as `smtps://user:password@smtp.example.com`. It gives up within the time of an effect,
  * so that no mail is sent again while it is still under way.
  */
-export function createSmtpMail({ url, from }: { url: string; from: string }): Mail {
+export async function createSmtpMail({ url, from }: { url: string; from: string }): Promise<Mail> {
+  // A server without SMTP starts without it.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     url,
     disableFileAccess: true,

@@ -1,11 +1,12 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Message } from './mailto';
 
 /**
  * The message as a file (RFC 5322). Outlook opens one with `X-Unsent: 1` for editing and sending
  * (learn.microsoft.com, [MS-OXCMAIL] 2.1.3.2.27); nodemailer encodes subject and body.
  */
-export function messageFile({ recipient, subject, text }: Message): Promise<Buffer> {
+export async function messageFile({ recipient, subject, text }: Message): Promise<Buffer> {
+  // No start waits for what few people download.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const message = new MailComposer({
     ...(recipient !== '' && { to: { name: '', address: recipient } }),
     subject,

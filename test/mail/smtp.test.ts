@@ -30,7 +30,10 @@ async function openServer(answerTo: (recipient: string) => string = () => '250 O
   const { port } = server.address() as AddressInfo;
   return {
     heard,
-    mail: createSmtpMail({ url: `smtp://127.0.0.1:${port}?ignoreTLS=true`, from: 'Partner Desk <desk@desk.example>' }),
+    mail: await createSmtpMail({
+      url: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
+      from: 'Partner Desk <desk@desk.example>',
+    }),
     close: () => new Promise(resolve => server.close(resolve)),
   };
 }

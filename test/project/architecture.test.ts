@@ -53,7 +53,9 @@ const RULES: Readonly<Record<string, Rule>> = {
   'src/bot': {
     rooms: [DOMAIN, WORKFLOWS, TEXT, STORE_PORT, 'src/outbox/chat', 'cards'],
     packages: [
-      ...['botbuilder', 'botbuilder-dialogs', 'zod', 'pino', 'restify'],
+      ...['botbuilder', 'zod', 'pino', 'restify'],
+      ...['', 'Context', 'ContextError', 'Set'].map(part => `botbuilder-dialogs/lib/dialog${part}`),
+      ...['memory', 'waterfallDialog', 'waterfallStepContext'].map(part => `botbuilder-dialogs/lib/${part}`),
       ...['node:async_hooks', 'node:stream', 'node:timers/promises'],
     ],
   },

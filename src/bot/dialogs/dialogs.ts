@@ -1,4 +1,4 @@
-import { DialogSet } from 'botbuilder-dialogs';
+import { DialogSet } from '../dialogs-sdk';
 import { addCustomerFlow } from './add-customer';
 import { addSubscriptionFlow } from './add-subscription';
 import { authorizeProviderFlow } from './authorize-provider';
