@@ -16,6 +16,7 @@ const PROBLEMS = {
   405: 'notAllowed',
   413: 'tooLarge',
   415: 'unsupported',
+  429: 'tooMany',
   500: 'unexpected',
   503: 'busy',
 } as const;

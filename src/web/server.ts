@@ -2,6 +2,7 @@ import { createServer as createRestifyServer, type Request, type Response, type 
 import type { Answers } from '../domain/form';
 import { formBody } from './body';
 import { guard } from './guard';
+import { limitGuesses } from './guesses';
 import { brokenLink, type LinkKind, linkProblemReply } from './link-problem';
 import { answerMessage, type MessageHandler } from './messages';
 import { answerErrors } from './problem';
@@ -21,7 +22,7 @@ export interface ServerOptions extends Site {
   readonly messages: MessageHandler;
 }
 
-type Show = (site: Site, visit: Visit) => Promise<Reply>;
+type Show = (site: Site, visit: Visit, request: Request) => Promise<Reply>;
 type Answer = (site: Site, visit: Visit, answers: Answers) => Promise<Reply>;
 
 /** As long as a request line can be, so that a link with a tail meets the page that says so. */
@@ -29,6 +30,7 @@ const LONGEST_PARAMETER = 16_384;
 
 /** The bot's endpoint and every page; the caller lets it listen. */
 export function createServer({ messages, ...site }: ServerOptions): Server {
+  const countGuess = limitGuesses(site.ports.clock);
   const server = createRestifyServer({ name: '', maxParamLength: LONGEST_PARAMETER });
   // restify's own log would hold whole paths, and with them secrets. (Its types are those of version 8 with bunyan.)
   Object.assign(server, { log: site.log.child({}, { level: 'silent' }) });
@@ -59,7 +61,7 @@ export function createServer({ messages, ...site }: ServerOptions): Server {
   function get(path: string, show: Show, require?: (request: Request) => void): void {
     const handler = async (request: Request, response: Response) => {
       require?.(request);
-      send(response, await show(site, visitOf(request)));
+      send(response, await show(site, visitOf(request), request));
     };
     server.get(path, handler);
     server.head(path, handler);
@@ -67,15 +69,18 @@ export function createServer({ messages, ...site }: ServerOptions): Server {
 
   /** A page behind a personal link, and the form on it. */
   function page(kind: LinkKind, path: string, show: Show, answer?: Answer): void {
-    const orProblem = (visit: Visit, reply: Promise<Reply>) =>
-      reply.catch(error => linkProblemReply(visit.language, kind, error));
-    get(path, (_, visit) => orProblem(visit, show(site, visit)));
+    const orProblem = (visit: Visit, request: Request, reply: Promise<Reply>) =>
+      reply.catch((error: unknown) => {
+        countGuess(request, error);
+        return linkProblemReply(visit.language, kind, error);
+      });
+    get(path, (_, visit, request) => orProblem(visit, request, show(site, visit, request)));
     if (!answer) return;
     server.post(path, async (request, response) => {
       requireSameOrigin(request, site.ports.publicUrl);
       const answers = await formBody(request);
       const visit = visitOf(request);
-      send(response, await orProblem(visit, answer(site, visit, answers)));
+      send(response, await orProblem(visit, request, answer(site, visit, answers)));
     });
   }
 }

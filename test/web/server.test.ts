@@ -199,6 +199,32 @@ describe('a fault', () => {
   });
 });
 
+describe('links that are guessed', () => {
+  it.each([
+    ['en', 'Too many attempts'],
+    ['de', 'Zu viele Versuche'],
+  ])('are too many in the end, while a whole one still works, in %s', async (language, said) => {
+    const guessed = await openSite();
+    const invited = guessed.partner('Contoso');
+    try {
+      const { link } = await guessed.invite(invited);
+      const wrong = [`${link}x`, link.replace('/i/', '/drafts/').slice(0, -1), '/i/a', '/verify/a.b.c', '/sign-in/x/y'];
+      const statuses: number[] = [];
+      for (let number = 0; number < 100; number += 1) {
+        statuses.push((await guessed.get(wrong[number % wrong.length] ?? '')).status);
+      }
+      expect(new Set(statuses)).toEqual(new Set([404]));
+      const page = await guessed.send('GET', `/i/${tokenIn(link)}x`, { 'accept-language': language });
+      expect(page.status).toBe(429);
+      expect(wordsOf(page)).toContain(said);
+      expect((await guessed.post(`${link}x`, answers)).status).toBe(429);
+      expect((await guessed.get(link)).status).toBe(200);
+    } finally {
+      await guessed.close();
+    }
+  });
+});
+
 describe('a form from another site', () => {
   it.each([
     [{ 'sec-fetch-site': 'cross-site' }],

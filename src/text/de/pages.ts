@@ -267,6 +267,11 @@ export const pages = {
       text: 'Jemand anderes ändert gerade dasselbe. Ihre Antwort wurde daher nicht gespeichert.',
       next: 'Gehen Sie mit der Zurück-Schaltfläche Ihres Browsers zurück und senden Sie das Formular erneut.',
     },
+    tooMany: {
+      title: 'Zu viele Versuche',
+      text: 'Von hier aus wurden zu viele Links versucht, die nirgendwohin führen.',
+      next: 'Warten Sie eine Minute. Öffnen Sie dann die E-Mail erneut, und kopieren Sie den ganzen Link, von https bis zum letzten Zeichen.',
+    },
     unexpected: {
       title: 'Bei uns ist etwas schiefgegangen',
       text: 'Ihre Antwort wurde möglicherweise nicht gespeichert. Wir haben den Fehler festgehalten.',

@@ -263,6 +263,11 @@ export const pages = {
       text: 'Somebody else is changing the same thing right now, so your answer was not saved.',
       next: 'Go back with your browser’s Back button and send the form again.',
     },
+    tooMany: {
+      title: 'Too many attempts',
+      text: 'Too many links that lead nowhere were tried from here.',
+      next: 'Wait a minute. Then open the e-mail again and copy the whole link, from https to its last character.',
+    },
     unexpected: {
       title: 'Something went wrong on our side',
       text: 'Your answer may not have been saved. We have noted the fault.',
