@@ -5,6 +5,7 @@ import { text, texts } from '../text/text';
 import type { Click } from './activity';
 import { type Button, button } from './cards/common';
 import { type HelpLine, type HelpOccasion, helpCard } from './cards/help';
+import * as azureSwitch from './dialogs/azure-switch';
 import * as companyProfile from './dialogs/company-profile';
 import * as customerAccount from './dialogs/customer-account';
 import { showCustomerService } from './dialogs/customer-service';
@@ -66,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'verify', permission: EVERYBODY, action: { show: showReadiness } },
   { id: 'leads', permission: PERMISSIONS.leads, action: { show: leads.showLeads } },
+  { id: 'azure-switches', permission: PERMISSIONS.switchSubscription, action: { show: azureSwitch.showSwitches } },
   { id: 'incentives', permission: PERMISSIONS.incentives, action: { show: incentives.showIncentives } },
   { id: 'find-provider', permission: PERMISSIONS.findProvider, action: { show: providers.showProviderSearch } },
   {
@@ -103,6 +105,11 @@ export const BUTTONS: Readonly<Record<string, Action>> = {
   'reactivate-subscription': { flow: 'reactivate-subscription' },
   'support-contact': { flow: 'support-contact' },
   'permission-to-buy': { flow: 'permission-to-buy' },
+  'request-switch': { flow: 'request-switch' },
+  'azure-switch': { show: azureSwitch.showSwitch },
+  'answer-switch': { flow: 'answer-switch' },
+  'cancel-switch': { flow: 'cancel-switch' },
+  'send-switch-mail': { show: azureSwitch.sendSwitchMail },
   'customer-incentives': { show: incentives.showCustomerIncentives },
   'reseller-on-record': { flow: 'reseller-on-record' },
   'ask-for-record': { flow: 'ask-for-record' },

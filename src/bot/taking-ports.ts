@@ -34,6 +34,7 @@ export function portsThatTake(ports: Ports, take: () => Promise<void>): Ports {
     resetPassword: (...given) => take().then(() => partnerCenter.resetPassword(...given)),
     createPartnerUser: (...given) => take().then(() => partnerCenter.createPartnerUser(...given)),
     order: (...given) => take().then(() => partnerCenter.order(...given)),
+    transferSubscription: (...given) => take().then(() => partnerCenter.transferSubscription(...given)),
     updateSubscription: (...given) => take().then(() => partnerCenter.updateSubscription(...given)),
   };
   return { ...ports, store: { ...store, ...writes }, partnerCenter: { ...partnerCenter, ...changes } };

@@ -62,7 +62,8 @@ function holdsPlace(text: string): boolean {
 }
 
 /** A link token is a secret, also somebody else's or a page's of ours: it must not be stored with the text. */
-const holdsAnotherLink = (text: string): boolean => /\/(i|drafts|verify|sign-in)\/[\w-]+\.[\w-]+\.[\w-]+/i.test(text);
+const holdsAnotherLink = (text: string): boolean =>
+  /\/(i|drafts|verify|sign-in|switch)\/[\w-]+\.[\w-]+\.[\w-]+/i.test(text);
 
 /** A line break in a subject would start a header of its own in the .eml file. */
 const withoutBreaks = (subject: string): string => subject.replace(/[\r\n]+/g, ' ');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { AzureSwitch } from './azure-switch';
 import { Customer } from './customer';
 import { HistoryEntry } from './history';
-import { Instant, InvitationId, LeadId, OrderId, TenantId, UserId } from './ids';
+import { Instant, InvitationId, LeadId, OrderId, SwitchId, TenantId, UserId } from './ids';
 import { Letter, Notice } from './notice';
 import { Partnership } from './partnership';
 import { Role } from './role';
@@ -58,6 +59,9 @@ export const Effect = z.discriminatedUnion('type', [
   /** Ask again for a new customer that takes a while, or finish an order that was interrupted. */
   effect('provision-order', { order: OrderId }),
   effect('mirror-partnership', { tenant: TenantId, partnership: Partnership }),
+  effect('mirror-switch', { tenant: TenantId, azureSwitch: AzureSwitch }),
+  /** Move a subscription whose switch the customer's billing owner has confirmed. */
+  effect('switch-subscription', { switch: SwitchId }),
   effect('mirror-customer', { tenant: TenantId, customer: Customer }),
   /** Bring a lead up to date with what became of its invitation. */
   effect('follow-lead', { lead: LeadId, invitation: InvitationId }),

@@ -37,6 +37,9 @@ export type ErrorCode =
   | 'already-customer'
   | 'no-reseller-of-customer'
   | 'on-record-already'
+  | 'not-azure'
+  | 'already-requested'
+  | 'switch-closed'
   | 'not-in-this-cloud'
   | 'already-asked'
   | 'already-answered'
@@ -59,6 +62,7 @@ export type FieldProblem =
   | { code: 'quantity'; min: number; max: number }
   | { code: 'domain-prefix' }
   | { code: 'domain-taken' }
+  | { code: 'partner-of-customer' }
   | { code: 'own-customer' }
   | { code: 'removed-customer' }
   | { code: 'registration-number' }

@@ -27,6 +27,10 @@ export type LeadId = z.infer<typeof LeadId>;
 export const SubscriptionId = id.brand('SubscriptionId');
 export type SubscriptionId = z.infer<typeof SubscriptionId>;
 
+/** A request to switch a subscription to another partner. */
+export const SwitchId = id.brand('SwitchId');
+export type SwitchId = z.infer<typeof SwitchId>;
+
 export const OrderId = id.brand('OrderId');
 export type OrderId = z.infer<typeof OrderId>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Cloud } from './cloud';
-import { CustomerId, Instant, InvitationId, SubscriptionId, TenantId } from './ids';
+import { CustomerId, Instant, InvitationId, SubscriptionId, SwitchId, TenantId } from './ids';
 import { PartnerKind } from './partner';
 import { Role } from './role';
 
@@ -46,6 +46,21 @@ export const Notice = z.discriminatedUnion('kind', [
     subscription: SubscriptionId,
     subscriptionName: z.string(),
   }),
+  about('switch-requested', {
+    switch: SwitchId,
+    companyName: z.string(),
+    customerName: z.string(),
+    subscriptionName: z.string(),
+    askedBy: z.string(),
+  }),
+  /** What became of a request; `companyName` is the other partner's. */
+  about('switch-changed', {
+    switch: SwitchId,
+    companyName: z.string(),
+    customerName: z.string(),
+    subscriptionName: z.string(),
+    outcome: z.enum(['accepted', 'declined', 'cancelled', 'gone', 'received', 'failed']),
+  }),
   about('customer-added', { customer: CustomerId, companyName: z.string(), domain: z.string(), by: z.string() }),
   about('customer-set-up', { customer: CustomerId, companyName: z.string() }),
   about('order-failed', { companyName: z.string() }),
@@ -70,5 +85,13 @@ export const Letter = z.discriminatedUnion('kind', [
   about('enrollment-under-review', { companyName: z.string() }),
   about('enrollment-active', { companyName: z.string() }),
   about('enrollment-rejected', { companyName: z.string(), reason: z.string() }),
+  /** To the customer's billing owner. */
+  about('confirm-switch', {
+    switch: SwitchId,
+    companyName: z.string(),
+    subscriptionName: z.string(),
+    from: z.string(),
+    to: z.string(),
+  }),
 ]);
 export type Letter = z.infer<typeof Letter>;

@@ -22,6 +22,8 @@ const GROUPS: Readonly<Record<Notice['kind'], NoticeGroup>> = {
   'customer-accepted': 'customers',
   'on-record-requested': 'customers',
   'on-record': 'customers',
+  'switch-requested': 'customers',
+  'switch-changed': 'customers',
   'customer-added': 'customers',
   'customer-set-up': 'customers',
   'order-failed': 'customers',

@@ -71,6 +71,12 @@ export const PERMISSIONS = {
   updateCompanyProfile: { partner: EVERY_KIND, roles: ['global-admin', 'user-management-admin', 'admin-agent'] },
   /** "Order, licences count, suspend"; the customer's permission to buy is given by who sells to it. */
   changeSubscription: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'sales-agent'] },
+  /** "Switch Azure subscriptions to a different partner": who may also cancel them. */
+  switchSubscription: {
+    partner: ['indirect-provider', 'direct-partner'],
+    roles: ['global-admin', 'admin-agent'],
+    absentIn: NO_RELATIONSHIP_REQUESTS,
+  },
   incentives: {
     partner: ['indirect-reseller', 'indirect-provider'],
     roles: RELATIONSHIP_ROLES,

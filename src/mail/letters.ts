@@ -1,6 +1,8 @@
 import type { Effect } from '../domain/effect';
 import type { TenantId } from '../domain/ids';
+import type { Letter } from '../domain/notice';
 import { text } from '../text/text';
+import { switchAddress } from '../workflows/confirm-switch';
 import type { Ports } from '../workflows/ports';
 import { verificationAddress } from '../workflows/verify-enrollment';
 import type { Mail } from './mail';
@@ -13,19 +15,23 @@ export async function sendLetter(
   { to, language, letter }: Extract<Effect, { type: 'mail' }>,
 ): Promise<void> {
   const { kind, ...values } = letter;
-  if (letter.kind !== 'verify-email') {
-    await mail.send({
-      to,
-      subject: text(language, `mails.${letter.kind}.subject`, values),
-      text: text(language, `mails.${letter.kind}.text`, values),
-    });
-    return;
-  }
-  const link = await verificationAddress(ports, tenant);
-  if (!link) return;
+  const link = await linkFor(ports, tenant, letter);
+  if (link === undefined) return;
   await mail.send({
     to,
     subject: text(language, `mails.${kind}.subject`, values),
     text: text(language, `mails.${kind}.text`, { ...values, link }),
   });
+}
+
+/** Empty for a letter without one; nothing when there is nothing to be done with it any more. */
+async function linkFor(ports: Ports, tenant: TenantId, letter: Letter): Promise<string | undefined> {
+  switch (letter.kind) {
+    case 'verify-email':
+      return verificationAddress(ports, tenant);
+    case 'confirm-switch':
+      return switchAddress(ports, tenant, letter.switch);
+    default:
+      return '';
+  }
 }

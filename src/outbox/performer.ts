@@ -4,6 +4,7 @@ import { sendLetter } from '../mail/letters';
 import { type Mail, MailRefused } from '../mail/mail';
 import { accountOf } from '../workflows/account';
 import { listProvider } from '../workflows/company-profile';
+import { recordSwitch, switchSubscription } from '../workflows/confirm-switch';
 import { answerContactRequest } from '../workflows/contact-requests';
 import { listExistingCustomers } from '../workflows/existing-customers';
 import { writeHistory } from '../workflows/history';
@@ -78,6 +79,12 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
       }
       case 'mirror-partnership':
         await recordPartnership(ports, effect.tenant, effect.partnership);
+        return DONE;
+      case 'mirror-switch':
+        await recordSwitch(ports, effect.tenant, effect.azureSwitch);
+        return DONE;
+      case 'switch-subscription':
+        await switchSubscription(ports, tenant, effect.switch);
         return DONE;
       case 'mirror-customer':
         await recordCustomer(ports, effect.tenant, effect.customer);

@@ -48,4 +48,16 @@ export interface Subscriptions {
    * more licenses than would be left
    */
   updateSubscription(change: VersionedSubscription): Promise<SubscriptionInUse>;
+
+  /**
+   * Moves an Azure subscription from one partner to another (`/v1/customers/{id}/transfers`). It then counts for no
+   * reseller, and the new partner decides anew who supports it and whether the customer may buy on it. May be done
+   * again without harm.
+   * @throws DeskError `not-found`, `changed-meanwhile` when the first of them no longer sells it
+   */
+  transferSubscription(
+    customer: CustomerId,
+    id: SubscriptionId,
+    partners: { readonly from: TenantId; readonly to: TenantId },
+  ): Promise<void>;
 }

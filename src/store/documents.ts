@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AzureSwitch, isUnderWay } from '../domain/azure-switch';
 import { CONTACT_REQUEST_LIFETIME, ContactRequest } from '../domain/contact-request';
 import { Customer } from '../domain/customer';
 import { Account } from '../domain/enrollment';
@@ -116,6 +117,14 @@ export const Customers = documentKind({
       : [...searchTerms(customer), ...customer.sharedWith.flatMap(partner => searchTerms(customer, partner))],
 });
 
+/** By its own id, in the partitions of both partners; newest first when read descending. */
+export const AzureSwitches = documentKind({
+  kind: 'azure-switch',
+  schema: AzureSwitch,
+  order: azureSwitch => azureSwitch.requestedAt,
+  tags: azureSwitch => [isUnderWay(azureSwitch) ? 'open' : 'closed', azureSwitch.status.state],
+});
+
 /** By its own id, in the partition of the partner that orders. */
 export const Orders = documentKind({ kind: 'order', schema: Order });
 
@@ -190,6 +199,7 @@ export const KINDS_WITH_EFFECTS = [
   Partnerships,
   ContactRequests,
   OnRecordRequests,
+  AzureSwitches,
   Orders,
   Customers,
   Leads,

@@ -5,7 +5,7 @@ import { type Message, messagePage } from './pages/message';
 import { pageReply, type Reply } from './reply';
 
 /** What a link is for; what to do about one that does not work depends on it. */
-export type LinkKind = 'invitation' | 'draft' | 'signIn' | 'verification';
+export type LinkKind = 'invitation' | 'draft' | 'signIn' | 'verification' | 'azureSwitch';
 
 type Ending = 'invalid' | 'expired' | 'used' | 'withdrawn';
 

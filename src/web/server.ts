@@ -8,6 +8,7 @@ import { answerMessage, type MessageHandler } from './messages';
 import { answerErrors } from './problem';
 import { type Reply, send } from './reply';
 import { logRequests } from './request-log';
+import { answerSwitch, showSwitch } from './routes/azure-switch';
 import { answerDraftFile, showDraft, showDraftFile } from './routes/draft';
 import { showHealth, showReadiness } from './routes/health';
 import { answerInvitation, showInvitation } from './routes/invitation';
@@ -45,11 +46,13 @@ export function createServer({ messages, ...site }: ServerOptions): Server {
   page('invitation', '/i/:token', showInvitation, answerInvitation);
   page('signIn', '/sign-in/:token', showSignIn, answerSignIn);
   page('verification', '/verify/:token', showVerification, answerVerification);
+  page('azureSwitch', '/switch/:token', showSwitch, answerSwitch);
   page('draft', '/drafts/:token', showDraft);
   page('draft', '/drafts/:token/message.eml', showDraftFile, answerDraftFile);
   page('invitation', '/i/*', brokenLink);
   page('signIn', '/sign-in/*', brokenLink);
   page('verification', '/verify/*', brokenLink);
+  page('azureSwitch', '/switch/*', brokenLink);
   page('draft', '/drafts/*', brokenLink);
 
   if (site.sandboxMailbox) {

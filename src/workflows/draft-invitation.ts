@@ -95,7 +95,8 @@ export async function draftInvitation(
   return { invitation, link: ports.partnerCenter.requestUrl(link.token) };
 }
 
-const inviterOf = ({ tenantId, companyName, mpnId, country }: Partner): Inviter => ({
+/** A partner, as the pages and cards name it. */
+export const inviterOf = ({ tenantId, companyName, mpnId, country }: Partner): Inviter => ({
   tenantId,
   companyName,
   mpnId,

@@ -26,6 +26,7 @@ const WORDS: readonly (readonly [id: string, english: string, german: string])[]
   ['company-profile', 'company profile', 'unternehmensprofil'],
   ['verify', 'verify', 'überprüfen'],
   ['leads', 'leads', 'leads'],
+  ['azure-switches', 'switch azure subscriptions', 'azure-abonnements übertragen'],
   ['incentives', 'incentives', 'anreize, incentives'],
   ['find-provider', 'find a provider', 'anbieter suchen'],
   ['contact-requests', 'contact requests', 'kontaktanfragen'],
@@ -125,9 +126,17 @@ describe('help', () => {
     [
       'an indirect provider',
       actor('indirect-provider'),
-      ['indirect-resellers', 'incentives', 'request-partnership', 'contact-requests', 'add-customer', ...PARTNERS],
+      [
+        'indirect-resellers',
+        'azure-switches',
+        'incentives',
+        'request-partnership',
+        'contact-requests',
+        'add-customer',
+        ...PARTNERS,
+      ],
     ],
-    ['a direct partner', actor('direct-partner'), ['add-customer', ...PARTNERS]],
+    ['a direct partner', actor('direct-partner'), ['add-customer', 'azure-switches', ...PARTNERS]],
     ['somebody without a role', actor('indirect-reseller', []), ['users', 'company-profile', ...EVERYBODY]],
     [
       'a helpdesk agent of a reseller',

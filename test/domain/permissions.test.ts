@@ -23,6 +23,8 @@ const table: [task: keyof typeof PERMISSIONS, roles: string, kinds: string][] = 
   ['invitations', 'GA AA SA', 'indirect-reseller indirect-provider direct-partner'],
   // "Sales agent: leads", and who may make an invitation of one
   ['leads', 'GA AA SA', 'indirect-reseller indirect-provider direct-partner'],
+  // Who may cancel Azure: GA, AA
+  ['switchSubscription', 'GA AA', 'indirect-provider direct-partner'],
   // "Order": AA, SA; the reseller on record is chosen with it
   ['incentives', 'GA AA SA', 'indirect-reseller indirect-provider'],
   ['chooseResellerOnRecord', 'GA AA SA', 'indirect-provider'],

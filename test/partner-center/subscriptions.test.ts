@@ -1,4 +1,4 @@
-import { SubscriptionId } from '../../src/domain/ids';
+import { SubscriptionId, TenantId } from '../../src/domain/ids';
 import type { TermDuration } from '../../src/domain/offer';
 import { customerIdOf } from '../../src/workflows/customer-id';
 import { existing, refusalOf } from '../workflows/ports';
@@ -177,6 +177,35 @@ describe('subscriptions', () => {
         'read sandbox-subscription',
         'replace sandbox-subscription',
       ]);
+    });
+  });
+
+  describe('a subscription that is transferred', () => {
+    const WINGTIP = TenantId.parse('wingtip');
+    const transfer = (id: SubscriptionId, from = FABRIKAM) =>
+      sandbox.partnerCenter.transferSubscription(NORTHWIND, id, { from, to: WINGTIP });
+    const present = async (id: SubscriptionId) => sandbox.partnerCenter.subscription(NORTHWIND, id);
+
+    it('is sold by the other partner, who decides anew about the rest', async () => {
+      const partnerOnRecord = { tenantId: CONTOSO, mpnId: '1234567', name: 'Contoso' };
+      const { id } = await ordered(sandbox, NORTHWIND, line(1, { offer: azurePlan, partnerOnRecord }));
+      const before = await present(id);
+      const supported = { ...before.subscription, supportContact: partnerOnRecord, customerMayBuy: true };
+      const { etag } = await sandbox.partnerCenter.updateSubscription({ ...before, subscription: supported });
+      await transfer(id);
+      const { partnerOnRecord: _, ...rest } = before.subscription;
+      const after = await present(id);
+      expect(after.subscription).toEqual({ ...rest, soldBy: WINGTIP });
+      expect(after.etag).not.toBe(etag);
+      await transfer(id);
+      expect(await present(id)).toEqual(after);
+    });
+
+    it('is one that the first of the two sells', async () => {
+      const { id } = await ordered(sandbox, NORTHWIND, line(1));
+      expect(await refusalOf(transfer(id, CONTOSO))).toBe('changed-meanwhile');
+      expect(await refusalOf(transfer(SubscriptionId.parse('nobody')))).toBe('not-found');
+      expect((await present(id)).subscription.soldBy).toBe(FABRIKAM);
     });
   });
 

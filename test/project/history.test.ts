@@ -8,6 +8,7 @@ const NOT_WORTH_AN_ENTRY: Readonly<Record<string, string>> = {
   answer: 'chooseResellerOnRecord has one',
   answerContactRequest: 'follows the partnership request, which has one',
   asOneOfSeveral: 'a lock',
+  askBillingOwnerAgain: 'a mail that was sent already',
   chooseLanguage: 'concerns the user alone',
   chooseNotifications: 'concerns the user alone',
   chooseProfile: 'a step of an enrolment that is entered as a whole',
@@ -26,6 +27,7 @@ const NOT_WORTH_AN_ENTRY: Readonly<Record<string, string>> = {
   meet: 'what Teams says of a user',
   recordCustomer: 'follows an acceptance or an order, which has one',
   recordPartnership: 'follows what either side has done, which has one',
+  recordSwitch: 'a copy of what the other partner has entered for both',
   removeAsShown: 'removeUser has one',
   replaceAddedUser: 'what was entered of a user goes over to them',
   saveDraft: 'nobody has been invited yet',
@@ -35,6 +37,7 @@ const NOT_WORTH_AN_ENTRY: Readonly<Record<string, string>> = {
   signInAddress: 'a step of an enrolment that is entered as a whole',
   signInWithPartnerAccount: 'a step of an enrolment that is entered as a whole',
   signInWithWorkAccount: 'a step of an enrolment that is entered as a whole',
+  switchAddress: 'a link for a mail',
   verificationAddress: 'a link for a mail',
 };
 

@@ -87,6 +87,12 @@ export const TASKS: readonly TaskRow[] = [
     verbs: ['change-quantity', 'suspend-subscription', 'reactivate-subscription', 'permission-to-buy'],
   },
   {
+    task: 'Switch Azure subscriptions to a different partner',
+    kinds: TRANSACTING,
+    roles: ['global-admin', 'admin-agent'],
+    verbs: ['azure-switches', 'azure-switch', 'request-switch', 'answer-switch', 'cancel-switch', 'send-switch-mail'],
+  },
+  {
     task: 'See incentives',
     kinds: INDIRECT,
     roles: ['global-admin', 'admin-agent', 'sales-agent'],

@@ -152,7 +152,7 @@ function contentOf(reader: Reader, notice: Notice): Content {
       return {
         heading: text(language, 'incentives.notices.on-record-requested', escaped),
         message: text(language, 'incentives.notices.on-record-requested-text'),
-        facts: onRecordFacts(reader, notice),
+        facts: subscriptionFacts(reader, notice),
         actions: [
           button(text(language, 'incentives.chooseReseller'), 'reseller-on-record', {
             customer: notice.customer,
@@ -166,7 +166,7 @@ function contentOf(reader: Reader, notice: Notice): Content {
       return {
         heading: text(language, 'incentives.notices.on-record', escaped),
         message: text(language, 'incentives.notices.on-record-text'),
-        facts: onRecordFacts(reader, notice),
+        facts: subscriptionFacts(reader, notice),
         actions: [
           button(text(language, 'buttons.open'), 'subscription', {
             customer: notice.customer,
@@ -175,6 +175,30 @@ function contentOf(reader: Reader, notice: Notice): Content {
           command('incentives'),
         ],
       };
+    case 'switch-requested':
+      return {
+        heading: text(language, 'azureSwitch.notices.switch-requested', escaped),
+        message: text(language, 'azureSwitch.notices.switch-requested-text'),
+        facts: subscriptionFacts(reader, notice),
+        actions: [
+          button(text(language, 'buttons.review'), 'answer-switch', { switch: notice.switch }),
+          command('azure-switches'),
+        ],
+      };
+    case 'switch-changed': {
+      const { outcome } = notice;
+      const message =
+        outcome === 'failed' ? 'azureSwitch.failedText' : (`azureSwitch.notices.${outcome}-text` as const);
+      return {
+        heading: text(language, `azureSwitch.notices.${outcome}`, escaped),
+        message: text(language, message),
+        facts: subscriptionFacts(reader, notice),
+        actions: [
+          button(text(language, 'buttons.open'), 'azure-switch', { switch: notice.switch }),
+          command('azure-switches'),
+        ],
+      };
+    }
     case 'customer-added':
       return {
         heading: text(language, 'orders.notices.customer-added', escaped),
@@ -220,7 +244,7 @@ function contentOf(reader: Reader, notice: Notice): Content {
   }
 }
 
-function onRecordFacts(
+function subscriptionFacts(
   { language }: Reader,
   { customerName, subscriptionName, askedBy }: { customerName: string; subscriptionName: string; askedBy?: string },
 ): Fact[] {

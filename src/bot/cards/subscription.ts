@@ -6,6 +6,7 @@ import { PERMISSIONS } from '../../domain/permissions';
 import { reducibleUntil, type Subscription, type SupportedBy, subscriptionName } from '../../domain/subscription';
 import { text, texts } from '../../text/text';
 import type { SubscriptionDetails, SubscriptionInUse, SubscriptionPage } from '../../workflows/subscription';
+import { switchButtons } from './azure-switch';
 import { type Card, type CardOptions, renderCard } from './card';
 import { type Button, button, dateOf, type Fact, factsOf, formWords, paging, type Reader } from './common';
 import { confirmationCard } from './confirmation';
@@ -106,6 +107,7 @@ export function subscriptionCard(reader: Actor, details: SubscriptionDetails, ou
     actions: [
       ...(isOwn ? actionsOf(reader, subscription) : []),
       ...recordButtons(reader, subscription),
+      ...(isOwn ? switchButtons(reader, subscription) : []),
       button(words.title, 'subscriptions', { customer: customer.id }),
     ],
   });

@@ -2,6 +2,7 @@ import { DialogSet } from '../dialogs-sdk';
 import { addCustomerFlow } from './add-customer';
 import { addSubscriptionFlow } from './add-subscription';
 import { authorizeProviderFlow } from './authorize-provider';
+import { answerSwitchFlow, cancelSwitchFlow, requestSwitchFlow } from './azure-switch';
 import { editCompanyProfileFlow } from './company-profile';
 import { editCustomerAccountFlow, removeCustomerFlow } from './customer-account';
 import {
@@ -44,6 +45,9 @@ const FLOWS = [
   permissionToBuyFlow,
   resellerOnRecordFlow,
   askForRecordFlow,
+  requestSwitchFlow,
+  answerSwitchFlow,
+  cancelSwitchFlow,
   editCustomerAccountFlow,
   removeCustomerFlow,
   addCustomerUserFlow,

@@ -84,6 +84,15 @@ export function createSubscriptions(store: Store, clock: Clock, ids: Ids): Subsc
       });
       return inUse(after);
     },
+
+    async transferSubscription(customer, id, { from, to }) {
+      await changeSubscription(store, customer, id, before => {
+        const { partnerOnRecord: _, supportContact: __, ...subscription } = before.subscription;
+        if (subscription.soldBy === to) return undefined;
+        if (subscription.soldBy !== from) throw new DeskError('changed-meanwhile');
+        return { ...before, subscription: { ...subscription, soldBy: to, customerMayBuy: false }, etag: ids.next() };
+      });
+    },
   };
 }
 

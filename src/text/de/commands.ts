@@ -79,6 +79,11 @@ export const commands = {
     title: 'Leads',
     about: 'Empfehlungen auf dem Weg zu einer Einladung oder einem Kunden',
   },
+  'azure-switches': {
+    words: 'azure-abonnements übertragen',
+    title: 'Azure-Abonnements übertragen',
+    about: 'Anfragen, Azure-Abonnements auf einen anderen Partner zu übertragen',
+  },
   incentives: {
     words: 'anreize, incentives',
     title: 'Anreize',

@@ -59,6 +59,10 @@ export const errors = {
     'Keiner Ihrer indirekten Vertriebspartner teilt diesen Kunden mit Ihnen. Das ist so, sobald er den Kunden zusammen mit Ihnen einlädt oder Sie den Kunden für ihn hinzufügen.',
   'on-record-already':
     'Für dieses Abonnement ist {{partner}} als Vertriebspartner eingetragen. Ändern kann das der Anbieter.',
+  'not-azure': 'Nur Azure-Abonnements können auf einen anderen Partner übertragen werden.',
+  'already-requested':
+    'Es gibt bereits eine Anfrage, dieses Abonnement auf {{partner}} zu übertragen. „azure-abonnements übertragen“ zeigt, wie es darum steht.',
+  'switch-closed': 'Diese Anfrage wurde beantwortet, zurückgezogen oder abgeschlossen, oder sie ist abgelaufen.',
   'already-customer': 'Diese Organisation ist bereits Ihr Kunde. Öffnen Sie sie auf Ihrer Kundenliste.',
   'already-asked':
     'Ihre Organisation hat diesen Anbieter innerhalb der letzten sieben Tage angefragt. Der Anbieter wurde benachrichtigt; bitte geben Sie ihm Zeit für eine Antwort.',

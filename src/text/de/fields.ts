@@ -15,6 +15,8 @@ export const fields = {
   quantity: 'Bitte geben Sie eine ganze Zahl zwischen {{min}} und {{max}} ein.',
   'domain-prefix': 'Bitte verwenden Sie 1 bis 27 Buchstaben und Ziffern, ohne .onmicrosoft.com.',
   'domain-taken': 'Diese Domäne ist vergeben. Wählen Sie eine andere.',
+  'partner-of-customer':
+    'Kein Anbieter oder direkter Partner mit dieser Domäne oder Mandanten-ID hat eine Vertriebspartnerschaft mit diesem Kunden.',
   'own-customer':
     'Einer Ihrer Kunden hat diese Domäne. Öffnen Sie ihn auf Ihrer Kundenliste, um Abonnements hinzuzufügen.',
   'removed-customer':

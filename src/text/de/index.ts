@@ -1,4 +1,5 @@
 import type { Texts } from '../shape';
+import { azureSwitch } from './azure-switch';
 import { buttons } from './buttons';
 import { cards } from './cards';
 import { chat } from './chat';
@@ -36,6 +37,7 @@ export const de: Texts = {
   customerService,
   customerUsers,
   userManagement,
+  azureSwitch,
   buttons,
   cards,
   chat,

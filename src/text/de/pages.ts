@@ -1,3 +1,5 @@
+import { azureSwitchLinks } from './azure-switch';
+
 const notComplete = 'Dieser Link ist nicht vollständig';
 
 export const pages = {
@@ -147,6 +149,7 @@ export const pages = {
     text: 'Vielen Dank. Die Angaben zu **{{companyName}}** werden jetzt geprüft. Das kann mehrere Tage dauern; das Ergebnis kommt per E-Mail an **{{email}}** und im Chat.',
   },
   links: {
+    azureSwitch: azureSwitchLinks,
     invitation: {
       invalid: {
         title: notComplete,

@@ -79,6 +79,11 @@ export const commands = {
     title: 'Leads',
     about: 'referrals on their way to an invitation or a customer',
   },
+  'azure-switches': {
+    words: 'switch azure subscriptions',
+    title: 'Switch Azure subscriptions',
+    about: 'requests to switch Azure subscriptions to another partner',
+  },
   incentives: {
     words: 'incentives',
     title: 'Incentives',

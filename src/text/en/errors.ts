@@ -51,6 +51,10 @@ export const errors = {
   'no-reseller-of-customer':
     'None of your indirect resellers shares this customer. One does when it invites the customer together with you, or when you add the customer for it.',
   'on-record-already': '{{partner}} is the reseller on record of this subscription. Its provider can change that.',
+  'not-azure': 'Only Azure subscriptions can be switched to another partner.',
+  'already-requested':
+    'There is already a request to switch this subscription to {{partner}}. “switch azure subscriptions” shows where it stands.',
+  'switch-closed': 'This request has been answered, cancelled or completed, or has expired.',
   'already-customer': 'This organization is your customer already. Open it on your customer list.',
   'already-asked':
     'Your organization has asked this provider within the last seven days. The provider was told; please give it time to answer.',

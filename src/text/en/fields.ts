@@ -15,6 +15,8 @@ export const fields = {
   quantity: 'Please enter a whole number between {{min}} and {{max}}.',
   'domain-prefix': 'Please use 1 to 27 letters and digits, without .onmicrosoft.com.',
   'domain-taken': 'This domain is taken. Choose another one.',
+  'partner-of-customer':
+    'No provider or direct partner with this domain or tenant ID has a reseller relationship with this customer.',
   'own-customer': 'One of your customers has this domain. Open it on your customer list to add subscriptions.',
   'removed-customer':
     'A customer whose relationship was removed has this domain. Type “removed customers” to reactivate the relationship.',

@@ -1,3 +1,4 @@
+import { azureSwitch } from './azure-switch';
 import { buttons } from './buttons';
 import { cards } from './cards';
 import { chat } from './chat';
@@ -35,6 +36,7 @@ export const en = {
   customerService,
   customerUsers,
   userManagement,
+  azureSwitch,
   buttons,
   cards,
   chat,

@@ -10,6 +10,14 @@ export const mails = {
       'If you know nothing of this, do nothing: without your confirmation the enrollment does not go on.' +
       signature,
   },
+  'confirm-switch': {
+    subject: '{{companyName}}: please confirm the switch of an Azure subscription to {{to}}',
+    text:
+      'Hello,\n\nyou are named as the billing owner of {{companyName}}. {{from}} asks to switch the Azure subscription “{{subscriptionName}}” to {{to}}, which has agreed. ' +
+      'The page behind this link says what changes before you decide:\n\n{{link}}\n\n' +
+      'If you do not want this or know nothing of it, do nothing: without your confirmation the subscription stays where it is.' +
+      signature,
+  },
   'enrollment-under-review': {
     subject: '{{companyName}}: your information is under review',
     text:

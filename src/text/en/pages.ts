@@ -1,3 +1,5 @@
+import { azureSwitchLinks } from './azure-switch';
+
 const notComplete = 'This link is not complete';
 
 export const pages = {
@@ -143,6 +145,7 @@ export const pages = {
     text: 'Thank you. The information about **{{companyName}}** is now under review. This can take several days; the result comes by e-mail to **{{email}}** and in the chat.',
   },
   links: {
+    azureSwitch: azureSwitchLinks,
     invitation: {
       invalid: {
         title: notComplete,

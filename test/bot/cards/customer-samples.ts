@@ -127,6 +127,10 @@ export const CUSTOMER: Readonly<Record<string, Builder>> = {
       active: subscriptionCard(everything(material), detailsOf(material)),
       suspended: subscriptionCard(everything(material), detailsOf(material, { status: 'suspended' }), 'Done.'),
       'of another': subscriptionCard(everything(material), detailsOf(material, { soldBy })),
+      'azure plan of a provider': subscriptionCard(material.actors['indirect-provider'], {
+        ...detailsOf(material),
+        subscription: { ...azurePlan, soldBy: material.actors['indirect-provider'].tenantId },
+      }),
       'azure plan': subscriptionCard(everything(material), { ...detailsOf(material), subscription: azurePlan }),
       'for support': subscriptionCard(readerWith(material, ['helpdesk-agent']), detailsOf(material)),
     };

@@ -181,7 +181,7 @@ describe('the ids of inputs', () => {
         ...['description', 'services', 'offers', 'listed'],
         ...['partnerKind', 'organizationProfile', 'recipient', 'subject', 'text', 'accept'],
         ...['provider', 'reseller', 'invitation', 'customer', 'search', 'filter'],
-        'customerUser',
+        ...['customerUser', 'switch', 'partner'],
         ...['lead', 'note', 'contactRequest', 'message'],
         ...['organizationRegistrationNumber', 'quantity', 'subscription', 'supportContact'],
       ].sort(),

@@ -16,6 +16,7 @@ import {
   later,
   OrderId,
   SubscriptionId,
+  SwitchId,
   TenantId,
   UserId,
 } from '../../../src/domain/ids';
@@ -337,6 +338,27 @@ export function materialOf({ language, locale }: Reader, wording: WordingName) {
     order,
 
     notices: {
+      'switch requested': {
+        kind: 'switch-requested',
+        switch: SwitchId.parse(id(4)),
+        companyName: typed(100),
+        customerName: typed(100),
+        subscriptionName: typed(100),
+        askedBy: typed(100),
+      },
+      ...Object.fromEntries(
+        (['accepted', 'declined', 'cancelled', 'gone', 'received', 'failed'] as const).map(outcome => [
+          `switch ${outcome}`,
+          {
+            kind: 'switch-changed' as const,
+            switch: SwitchId.parse(id(4)),
+            companyName: typed(100),
+            customerName: typed(100),
+            subscriptionName: typed(100),
+            outcome,
+          },
+        ]),
+      ),
       'on record requested': {
         kind: 'on-record-requested',
         reseller: TenantId.parse(id(2)),

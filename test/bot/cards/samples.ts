@@ -45,6 +45,7 @@ import { Role } from '../../../src/domain/role';
 import type { Language } from '../../../src/domain/user';
 import type { Page } from '../../../src/store/store';
 import { en } from '../../../src/text/en';
+import { AZURE_SWITCHES } from './azure-switch-samples';
 import { CUSTOMER } from './customer-samples';
 import { CUSTOMER_USERS } from './customer-user-samples';
 import { HISTORY } from './history-samples';
@@ -85,6 +86,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   ...CUSTOMER,
   ...CUSTOMER_USERS,
   ...HISTORY,
+  ...AZURE_SWITCHES,
   ...INCENTIVES,
   ...OWN_ACCOUNT,
   ...PARTNERS,

@@ -1,0 +1,126 @@
+export const azureSwitch = {
+  title: 'Auf anderen Partner übertragen',
+  heading: '{{subscription}} auf einen anderen Partner übertragen',
+  text: 'Zuerst wird der andere Partner um Zustimmung gebeten, dann erhält der Abrechnungsbesitzer des Kunden eine E-Mail zur Bestätigung. Bis beide zugestimmt haben, ändert sich nichts.',
+  effect:
+    'Danach wird das Abonnement dem anderen Partner berechnet und von ihm verwaltet. Der eingetragene Vertriebspartner und der zuständige Supportkontakt werden entfernt; Ressourcen und delegierte Administratorrechte bleiben unverändert.',
+  partner: 'Der andere Partner: eine E-Mail-Adresse oder Domäne dort oder seine Mandanten-ID',
+  billingOwner: 'E-Mail-Adresse des Abrechnungsbesitzers beim Kunden',
+  request: 'Anfrage senden',
+  customer: 'Kunde',
+  subscription: 'Abonnement',
+  from: 'Von',
+  to: 'An',
+  owner: 'Abrechnungsbesitzer',
+  requestedBy: 'Angefragt von',
+  requestedAt: 'Angefragt am',
+  expiresAt: 'Gültig bis',
+  acceptedBy: 'Angenommen von',
+  declinedBy: 'Abgelehnt von',
+  cancelledBy: 'Zurückgezogen von',
+  confirmedAt: 'Bestätigt am',
+  endedAt: 'Übertragen am',
+  states: {
+    requested: 'wartet auf den anderen Partner',
+    accepted: 'wartet auf den Abrechnungsbesitzer',
+    confirmed: 'wird übertragen',
+    completed: 'übertragen',
+    declined: 'abgelehnt',
+    cancelled: 'zurückgezogen',
+    failed: 'konnte nicht übertragen werden',
+    expired: 'abgelaufen',
+  },
+  failedText:
+    'Partner Center hat die Übertragung nicht mehr zugelassen: Die Beziehung mit dem Kunden oder das Abonnement hat sich inzwischen geändert. Es wurde nichts geändert.',
+  answer: 'Anfrage beantworten',
+  answerText:
+    'Wenn Sie annehmen, erhält der Abrechnungsbesitzer des Kunden eine E-Mail zur Bestätigung. Danach wird das Abonnement übertragen.',
+  accept: 'Annehmen',
+  decline: 'Ablehnen',
+  later: 'Später entscheiden',
+  sendAgain: 'E-Mail erneut senden',
+  cancelRequest: 'Anfrage zurückziehen',
+  cancelHeading: 'Die Anfrage zu {{subscription}} zurückziehen?',
+  cancelMeans:
+    'Das Abonnement bleibt bei Ihnen. Links in E-Mails an den Abrechnungsbesitzer funktionieren nicht mehr, und {{partner}} erfährt es.',
+  keep: 'Anfrage behalten',
+  list: 'Anfragen zum Übertragen von Azure-Abonnements',
+  listText:
+    'Um ein Abonnement zu übertragen, öffnen Sie es bei seinem Kunden und wählen Sie „Auf anderen Partner übertragen“.',
+  none: 'Es gibt keine Anfragen in diesem Status.',
+  choose: 'Anfrage',
+  filter: 'Status',
+  show: 'Anzeigen',
+  filters: {
+    open: 'Noch nicht abgeschlossen',
+    requested: 'Wartet auf den anderen Partner',
+    accepted: 'Wartet auf den Abrechnungsbesitzer',
+    closed: 'Geschlossen',
+    completed: 'Übertragen',
+    declined: 'Abgelehnt',
+    cancelled: 'Zurückgezogen',
+  },
+  notices: {
+    'switch-requested': '{{companyName}} möchte ein Azure-Abonnement auf Sie übertragen',
+    'switch-requested-text':
+      'Prüfen Sie die Anfrage: Bis Sie und der Abrechnungsbesitzer des Kunden zugestimmt haben, ändert sich nichts.',
+    accepted: '{{companyName}} nimmt das Azure-Abonnement an',
+    'accepted-text': 'Der Abrechnungsbesitzer des Kunden hat eine E-Mail zur Bestätigung erhalten.',
+    declined: '{{companyName}} hat das Azure-Abonnement abgelehnt',
+    'declined-text': 'Das Abonnement bleibt bei Ihnen.',
+    cancelled: '{{companyName}} hat die Anfrage zurückgezogen',
+    'cancelled-text': 'Das Azure-Abonnement bleibt, wo es ist; es ist nichts mehr zu tun.',
+    gone: 'Das Azure-Abonnement ist jetzt bei {{companyName}}',
+    'gone-text': 'Der Abrechnungsbesitzer hat bestätigt. Ab jetzt wird es dem anderen Partner berechnet.',
+    received: 'Das Azure-Abonnement von {{companyName}} ist jetzt bei Ihnen',
+    'received-text':
+      'Der Abrechnungsbesitzer hat bestätigt. Legen Sie den eingetragenen Vertriebspartner und den Supportkontakt neu fest.',
+    failed: 'Das Azure-Abonnement konnte nicht übertragen werden ({{companyName}})',
+  },
+  page: {
+    title: 'Ein Azure-Abonnement übertragen',
+    heading: '{{to}} soll ein Azure-Abonnement von {{customer}} übernehmen',
+    intro:
+      '{{from}} hat darum gebeten, und {{to}} hat zugestimmt. Sie haben diesen Link als Abrechnungsbesitzer erhalten. Es geschieht nichts, bis Sie das Kontrollkästchen aktivieren und dann **Übertragung bestätigen** auswählen.',
+    what: 'Was sich ändert',
+    subscription: 'Das Azure-Abonnement **{{subscription}}** wird von {{from}} auf {{to}} übertragen.',
+    billing:
+      'Ab dann berechnet es Ihnen {{to}}, nach dem, was Sie dort vereinbart haben. {{from}} berechnet es nicht mehr.',
+    stays:
+      'Ihre Ressourcen laufen weiter. Was die beiden Partner in Ihrer Organisation verwalten dürfen, bleibt, wie es ist.',
+    who: 'Die Partner',
+    from: 'Jetzt',
+    to: 'Danach',
+    accept: 'Ich darf über die Abrechnung dieses Abonnements entscheiden und stimme der Übertragung auf {{to}} zu.',
+    submit: 'Übertragung bestätigen',
+    decline: 'Sie möchten das nicht oder wissen nicht, wer anfragt? Schließen Sie einfach diese Seite.',
+    until: 'Dieser Link funktioniert einmal und bis zum {{date}}.',
+  },
+  confirmed: {
+    title: 'Die Übertragung ist bestätigt',
+    text: '**{{subscription}}** wird jetzt auf {{to}} übertragen. {{from}} und {{to}} erfahren es.',
+  },
+};
+
+export const azureSwitchLinks = {
+  invalid: {
+    title: 'Dieser Link ist nicht vollständig',
+    text: 'Er wurde unterwegs möglicherweise abgeschnitten oder verändert.',
+    next: 'Öffnen Sie die E-Mail erneut und kopieren Sie den ganzen Link, von https bis zum letzten Zeichen.',
+  },
+  expired: {
+    title: 'Diese Anfrage ist abgelaufen',
+    text: 'Die Frist ist vorbei, und das Abonnement bleibt, wo es ist.',
+    next: 'Bitten Sie Ihren Partner um eine neue Anfrage.',
+  },
+  used: {
+    title: 'Diese Übertragung ist bereits bestätigt',
+    text: 'Hier ist nichts mehr zu tun.',
+    next: 'Wenn Sie das nicht waren, sprechen Sie mit den anderen Administratoren Ihrer Organisation und mit Ihrem Partner.',
+  },
+  withdrawn: {
+    title: 'Diese Anfrage gilt nicht mehr',
+    text: 'Sie wurde zurückgezogen oder lässt sich nicht mehr ausführen. Das Abonnement bleibt, wo es ist.',
+    next: 'Wenn Sie etwas anderes erwartet haben, wenden Sie sich an Ihren Partner.',
+  },
+};
