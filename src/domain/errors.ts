@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'last-global-admin'
   | 'relationship-missing'
   | 'already-customer'
+  | 'no-reseller'
   | 'no-reseller-of-customer'
   | 'on-record-already'
   | 'not-azure'

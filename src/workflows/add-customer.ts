@@ -1,7 +1,7 @@
 import { type Actor, type Partner, requirePartner } from '../domain/actor';
 import type { Customer } from '../domain/customer';
 import { customerProfileOf } from '../domain/customer-profile';
-import { InvalidInput } from '../domain/errors';
+import { DeskError, InvalidInput } from '../domain/errors';
 import type { Answers } from '../domain/form';
 import { TenantId } from '../domain/ids';
 import type { Cart } from '../domain/order';
@@ -19,15 +19,16 @@ const MOST_TO_CHOOSE = 10;
 /**
  * The resellers that a new customer can be associated with; one that was chosen before is among them, wherever it
  * stands in the list.
- * @throws DeskError `not-enrolled`, `wrong-partner-kind`, `role-missing`
+ * @throws DeskError `no-reseller` for an indirect provider without any, `not-enrolled`, `wrong-partner-kind`, `role-missing`
  */
 export async function resellersForNewCustomer(
   ports: Ports,
   actor: Actor,
   chosen: string | undefined,
 ): Promise<readonly Partnership[]> {
-  requirePartner(actor, PERMISSIONS.addCustomer);
+  const own = requirePartner(actor, PERMISSIONS.addCustomer);
   const resellers = (await partnersToFilter(ports, actor)).slice(0, MOST_TO_CHOOSE);
+  if (own.kind === 'indirect-provider' && resellers.length === 0) throw new DeskError('no-reseller');
   if (!chosen || resellers.some(({ partner }) => partner === chosen)) return resellers;
   const further = await activeReseller(ports, actor, chosen);
   return further ? [further, ...resellers] : resellers;

@@ -273,6 +273,17 @@ describe.each(['en-US', 'de-DE'])('a new customer, in %s', locale => {
     expect(helpdesk.lastCard.buttons.map(button => button.title)).not.toContain(t('buttons.addCustomer'));
   });
 
+  it('needs a reseller to be associated with, before anything is filled in', async () => {
+    const patti = desk.member('wingtip', 'Patti Fernandez', locale);
+    const domain = 'wingtip.example';
+    await longEnrolled(desk, patti, { partnerKind: 'indirect-provider', companyName: 'Wingtip', domain });
+    const card = await begin(patti);
+    expect(card.text).toContain(t('errors.no-reseller'));
+    expect(card.inputs).toEqual({});
+    await patti.click(card, t('commands.request-partnership.title'));
+    expect(patti.lastCard.text).toContain(t('cards.draft.text'));
+  });
+
   it('is added by a direct partner without a reseller', async () => {
     const robin = desk.member('direct', 'Robin Counts', locale);
     await longEnrolled(desk, robin, { partnerKind: 'direct-partner', companyName: 'Direct', domain: 'direct.example' });

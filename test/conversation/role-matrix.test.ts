@@ -73,6 +73,7 @@ describe('every command and button for every role', () => {
       t('errors.not-found'),
       t('errors.subscriptions-active', { number: '1' }),
       t('errors.relationship-missing'),
+      t('errors.no-reseller'),
       t('errors.no-reseller-of-customer'),
       t('errors.not-azure'),
     ];

@@ -37,9 +37,14 @@ export const supersededCard = (language: Language): Card => {
 };
 
 export const errorCard = (language: Language, error: DeskError): Card => {
-  const enroll = button(text(language, 'commands.enroll.title'), 'enroll');
+  const mends = commandThatMends(error);
   return messageCard(language, text(language, 'cards.message.problem'), errorText(language, error), [
-    ...(error.code === 'not-enrolled' ? [enroll] : []),
+    ...(mends ? [button(text(language, `commands.${mends}.title`), mends)] : []),
     helpButton(language),
   ]);
 };
+
+function commandThatMends({ code }: DeskError): 'enroll' | 'request-partnership' | undefined {
+  if (code === 'not-enrolled') return 'enroll';
+  return code === 'no-reseller' ? 'request-partnership' : undefined;
+}

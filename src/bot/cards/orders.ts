@@ -56,8 +56,6 @@ export function customerDetailsCard(
       ...formWords(language),
       text: words,
       isProvider: resellers !== undefined,
-      hasResellers: choices.length > 0,
-      resellerHint: choices.length > 0 ? words.resellerHint : words.noReseller,
       resellers: choices,
       reseller: reseller ?? choices[0]?.value ?? '',
       limits: LIMITS,

@@ -4,6 +4,8 @@ export const errors = {
     'Dieser Eintrag wurde nicht gefunden. Möglicherweise wurde er entfernt; öffnen Sie die Liste erneut, um den aktuellen Stand zu sehen.',
   'role-missing':
     'Dafür ist eine dieser Rollen nötig: {{roles}}. Wenden Sie sich an einen globalen Administrator Ihrer Organisation; „benutzerverwaltung“ zeigt, wer welche Rolle hat.',
+  'no-reseller':
+    'Sie haben noch keine Partnerschaft mit einem indirekten Vertriebspartner, und ein neuer Kunde wird einem zugeordnet. Fordern Sie zuerst eine Partnerschaft an.',
   'not-enrolled':
     'Ihre Organisation hat noch kein aktives Partner Center-Konto. Geben Sie „registrieren“ ein, um eines anzulegen.',
   'already-enrolled':

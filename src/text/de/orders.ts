@@ -5,7 +5,6 @@ export const orders = {
   reseller: 'Indirekter Vertriebspartner',
   resellerHint:
     'Der Vertriebspartner verwaltet Konto und Abonnements des Kunden, und nach ihm richten sich die Incentives. Nicht in der Liste? Öffnen Sie „Indirekte Vertriebspartner“ und wählen Sie dort „Neuen Kunden hinzufügen“.',
-  noReseller: 'Sie haben noch keine Partnerschaft mit einem indirekten Vertriebspartner: Fordern Sie zuerst eine an.',
   company: 'Unternehmen',
   contact: 'Ansprechpartner',
   companyName: 'Name des Unternehmens',

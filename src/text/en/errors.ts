@@ -3,6 +3,8 @@ export const errors = {
   'not-found': 'This entry could not be found. It may have been removed; open the list again to see what is there now.',
   'role-missing':
     'This needs one of these roles: {{roles}}. Ask a global admin of your organization; “user management” shows who has which role.',
+  'no-reseller':
+    'You do not have a partnership with an indirect reseller yet, and a new customer is associated with one. Request a partnership first.',
   'not-enrolled': 'Your organization does not have an active Partner Center account yet. Type “enroll” to get one.',
   'already-enrolled': 'This step of the enrollment is complete. Type “account” to see where it stands.',
   'wrong-partner-kind': 'This is for another kind of partner: {{kinds}}.',

@@ -6,7 +6,6 @@ export const orders = {
   reseller: 'Indirect reseller',
   resellerHint:
     'The reseller manages the customer’s account and subscriptions, and incentives go by it. Not in the list? Open Indirect resellers and choose Add new customer there.',
-  noReseller: 'You do not have a partnership with an indirect reseller yet: request one first.',
   company: 'Company',
   contact: 'Contact',
   companyName: 'Company name',

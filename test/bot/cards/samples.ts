@@ -143,7 +143,6 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     return {
       'of a direct partner': customerDetailsCard(reader, details, PROMPT),
       'of a provider': customerDetailsCard(reader, { ...details, resellers }, PROMPT),
-      'of a provider without resellers': customerDetailsCard(reader, { ...details, resellers: [] }, PROMPT),
       refused: customerDetailsCard(
         reader,
         { ...details, resellers, reseller: resellers[1]?.partner },
