@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Delivery } from '../outbox/chat';
+import { TooManyMessages } from './pace';
 
 /** What the connector's client throws (`RestError` of @azure/core-rest-pipeline). */
 const ConnectorError = z.object({
@@ -16,9 +17,12 @@ const PAUSE = 2_000;
  * What an error of the connector means. 429, 412 and 5xx are to be sent again, as Teams documents
  * (msteams-docs, "Rate limiting": 412, 429, 502, 504); other 4xx are for good: blocked, uninstalled, gone. Where the
  * connection broke before an answer came, the message may have arrived, and it is not sent twice.
- * @returns nothing for an error that is not the connector's
+ * @returns nothing for an error that is neither the connector's nor the pace's
  */
 export function deliveryOf(error: unknown): Delivery | undefined {
+  if (error instanceof TooManyMessages) {
+    return { status: 'refused', retryAfterMilliseconds: error.retryAfterMilliseconds };
+  }
   const parsed = ConnectorError.safeParse(error);
   if (!parsed.success) return undefined;
   const { statusCode, code } = parsed.data;

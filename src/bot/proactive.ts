@@ -23,16 +23,24 @@ export interface ProactiveOptions {
 
 /** Speaks first in people's chats. */
 export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Chats {
-  async function inChatOf(user: User, logic: (context: TurnContext) => Promise<unknown>): Promise<Delivery> {
+  async function inChatOf(
+    user: User,
+    logic: (context: TurnContext) => Promise<unknown>,
+    tenant?: TenantId,
+  ): Promise<Delivery> {
     if (!user.chat) return { status: 'unreachable' };
     if (!adapter.mayReach(user.chat)) {
       log.warn({ user: user.id }, 'the service URL of a chat is not on the list of known hosts');
       return { status: 'unreachable' };
     }
     try {
-      await adapter.proactively(user.chat, async context => {
-        await logic(context);
-      });
+      await adapter.proactively(
+        user.chat,
+        async context => {
+          await logic(context);
+        },
+        tenant,
+      );
       return { status: 'delivered' };
     } catch (error) {
       const delivery = deliveryOf(error);
@@ -43,9 +51,9 @@ export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Cha
   }
 
   return {
-    tell(_tenant, user, notice, mark) {
+    tell(tenant, user, notice, mark) {
       const activity = cardActivity(noticeCard(user, notice));
-      return inChatOf(user, context => beforeLastByte(mark, () => context.sendActivity(activity)));
+      return inChatOf(user, context => beforeLastByte(mark, () => context.sendActivity(activity)), tenant);
     },
 
     updateInvitationCard(_tenant, user, id, invitation) {
@@ -69,7 +77,7 @@ export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Cha
     async resume(tenant, user) {
       const { chat } = user;
       return chat
-        ? inChatOf(user, context => bot.resume(context, senderFor(tenant, user, chat)))
+        ? inChatOf(user, context => bot.resume(context, senderFor(tenant, user, chat)), tenant)
         : { status: 'unreachable' };
     },
   };

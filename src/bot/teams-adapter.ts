@@ -4,11 +4,14 @@ import {
   CardFactory,
   CloudAdapter,
   type ConversationReference,
+  type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
+import type { TenantId } from '../domain/ids';
 import type { Chat } from '../domain/user';
 import type { Card } from './cards/card';
 import { type BotCredentials, createAuthentication } from './connector';
+import { createPace } from './pace';
 
 /** What a turn answers an invoke with: `status` and `body` of the HTTP response. */
 export interface InvokeAnswer {
@@ -16,6 +19,9 @@ export interface InvokeAnswer {
   readonly body: object;
   readonly retryAfterSeconds?: number;
 }
+
+/** How long a message waits for its turn; one that would wait longer is sent later. */
+const PACE_PATIENCE = 5_000;
 
 /** The one place that speaks the Bot Framework protocol. */
 export class TeamsAdapter extends CloudAdapter {
@@ -28,6 +34,14 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   private readonly appId: string;
+  private readonly pace = createPace();
+
+  /** @throws TooManyMessages */
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const { id, tenantId } = context.activity.conversation;
+    for (const _each of activities) await this.pace(id, tenantId, PACE_PATIENCE);
+    return super.sendActivities(context, activities);
+  }
 
   /**
    * Authenticates and runs one incoming activity.
@@ -61,19 +75,26 @@ export class TeamsAdapter extends CloudAdapter {
 
   /**
    * Speaks first in a chat that was met before.
+   * @param tenant whose limits count
    * @throws RangeError when it may not be reached; what the connector answers, with a `statusCode`
    */
-  async proactively(chat: Chat, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+  async proactively(chat: Chat, logic: (context: TurnContext) => Promise<void>, tenant?: TenantId): Promise<void> {
     if (!this.mayReach(chat)) throw new RangeError('The service URL is not on the list of known hosts.');
-    await this.continueConversationAsync(this.appId, referenceOf(chat), logic);
+    await this.continueConversationAsync(this.appId, referenceOf(chat, tenant), logic);
   }
 }
 
-const referenceOf = (chat: Chat): Partial<ConversationReference> => ({
+const referenceOf = (chat: Chat, tenant: TenantId | undefined): Partial<ConversationReference> => ({
   channelId: chat.channelId,
   serviceUrl: chat.serviceUrl,
   bot: { id: chat.botId, name: '' },
-  conversation: { id: chat.conversationId, isGroup: false, conversationType: 'personal', name: '' },
+  conversation: {
+    id: chat.conversationId,
+    isGroup: false,
+    conversationType: 'personal',
+    name: '',
+    ...(tenant && { tenantId: tenant }),
+  },
 });
 
 /** A card with its heading as the summary: what a phone's lock screen and a screen reader say of it. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { instant } from '../domain/ids';
+import { instant, type TenantId } from '../domain/ids';
 import { KINDS_WITH_EFFECTS } from '../store/documents';
 import type { DocumentKind, DueDocument, Store } from '../store/store';
 import type { Clock } from '../workflows/ports';
@@ -32,7 +32,9 @@ const TIME_LIMIT = 20_000;
 
 const SWEEP_EVERY = 1_000;
 const SWEEP_SIZE = 50;
-const AT_ONCE = 8;
+const AT_ONCE = 64;
+/** Nobody waits for a tenant that has much to be told, or whose limits Teams has reached. */
+const AT_ONCE_PER_TENANT = 8;
 
 /** A document that could not be read or written: it is left alone for a while, longer from time to time. */
 interface Rest {
@@ -40,10 +42,13 @@ interface Rest {
   readonly until: number;
 }
 
-/** Does what commits have left to be done: several documents at once, each by itself, those first that have waited longest. */
+/**
+ * Does what commits have left to be done: several documents at once, each by itself, those first that have waited
+ * longest.
+ */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, clock, log } = options;
-  const busy = new Map<string, Promise<void>>();
+  const busy = new Map<string, { readonly tenant: TenantId; readonly ended: Promise<void> }>();
   const resting = new Map<string, Rest>();
   const settling = { claim: CLAIM, timeLimit: TIME_LIMIT, ...options, isStopped: () => stopped };
   let timer: NodeJS.Timeout | undefined;
@@ -52,17 +57,31 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let stopped = true;
 
   async function sweep(): Promise<void> {
-    const due = await store.due(instant(clock.now()), SWEEP_SIZE + resting.size);
-    for (const document of due) {
-      const key = `${document.tenant}/${document.kind}/${document.id}`;
-      if (busy.has(key) || isResting(key)) continue;
-      if (busy.size >= AT_ONCE) await Promise.race(busy.values());
-      if (stopped) return;
-      busy.set(
-        key,
-        settled(key, document).finally(() => busy.delete(key)),
-      );
-    }
+    let isCrowded: boolean;
+    do {
+      const limit = SWEEP_SIZE + resting.size;
+      const due = await store.due(instant(clock.now()), limit, crowdedTenants());
+      isCrowded = false;
+      for (const document of due) {
+        const { tenant } = document;
+        const key = `${tenant}/${document.kind}/${document.id}`;
+        if (busy.has(key) || isResting(key)) continue;
+        if (crowdedTenants().includes(tenant)) {
+          isCrowded = due.length === limit;
+          continue;
+        }
+        if (busy.size >= AT_ONCE) await Promise.race([...busy.values()].map(({ ended }) => ended));
+        if (stopped) return;
+        busy.set(key, { tenant, ended: settled(key, document).finally(() => busy.delete(key)) });
+      }
+      // Behind those of crowded tenants there may be others.
+    } while (isCrowded);
+  }
+
+  function crowdedTenants(): TenantId[] {
+    const counts = new Map<TenantId, number>();
+    for (const { tenant } of busy.values()) counts.set(tenant, (counts.get(tenant) ?? 0) + 1);
+    return [...counts].filter(([, count]) => count >= AT_ONCE_PER_TENANT).map(([tenant]) => tenant);
   }
 
   /** Only a document that there was something to do for is looked at again at once. */
@@ -108,7 +127,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       stopped = true;
       clearTimeout(timer);
       await sweeping;
-      await Promise.all(busy.values());
+      await Promise.all([...busy.values()].map(({ ended }) => ended));
     },
   };
 }

@@ -92,9 +92,9 @@ export async function openCosmosStore(options: CosmosOptions, now: () => Date = 
       return { items: documents, continuation: continuationAfter(kind.kind, tenant, query, last.position) };
     },
 
-    async due(by, limit) {
+    async due(by, limit, except = []) {
       requireLimit(limit);
-      const due = await doing('to look for effects', () => items.query(dueQuery(by, limit, instant(now()))));
+      const due = await doing('to look for effects', () => items.query(dueQuery(by, limit, except, instant(now()))));
       return due.map(item => {
         const { name: id, ...document } = DueItem.parse(item);
         return { ...document, id };

@@ -45,7 +45,8 @@ const REMOVE_EXPIRED = `
 
 export const DUE = `
   SELECT tenant, kind, id, due FROM documents
-  WHERE due <= ? AND (expires IS NULL OR expires > ?) ORDER BY due LIMIT ?`;
+  WHERE due <= ? AND (expires IS NULL OR expires > ?) AND tenant NOT IN (SELECT value FROM json_each(?))
+  ORDER BY due LIMIT ?`;
 
 const DueRow = z.object({ tenant: TenantId, kind: z.string(), id: z.string(), due: Instant });
 
@@ -111,9 +112,9 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
       return last ? { items, continuation: continuationAfter(kind.kind, tenant, query, positionIn(last)) } : { items };
     },
 
-    async due(by, limit) {
+    async due(by, limit, except = []) {
       requireLimit(limit);
-      return database.rows(DUE, by, instant(now()), limit).map(row => DueRow.parse(row));
+      return database.rows(DUE, by, instant(now()), JSON.stringify(except), limit).map(row => DueRow.parse(row));
     },
 
     async close() {

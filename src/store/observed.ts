@@ -35,7 +35,7 @@ export function observed(store: Store, onOperation: (operation: Operation) => vo
     remove: (kind, document) => observe('remove', kind.kind, store.remove(kind, document), () => 1),
     list: (kind, tenant, query) =>
       observe('list', kind.kind, store.list(kind, tenant, query), page => page.items.length),
-    due: (by, limit) => observe('due', undefined, store.due(by, limit), documents => documents.length),
+    due: (by, limit, except) => observe('due', undefined, store.due(by, limit, except), documents => documents.length),
     close: () => store.close(),
   };
 }

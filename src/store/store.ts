@@ -110,8 +110,11 @@ export interface Store {
    */
   list<Body>(kind: DocumentKind<Body>, tenant: TenantId, query: ListQuery): Promise<Page<Body>>;
 
-  /** Documents of all tenants with an effect due by then, the longest due first. @throws RangeError for a limit below 1 */
-  due(by: Instant, limit: number): Promise<readonly DueDocument[]>;
+  /**
+   * Documents of all tenants, except some, with an effect due by then, the longest due first.
+   * @throws RangeError for a limit below 1
+   */
+  due(by: Instant, limit: number, except?: readonly TenantId[]): Promise<readonly DueDocument[]>;
 
   close(): Promise<void>;
 }

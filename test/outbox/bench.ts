@@ -50,7 +50,7 @@ export async function openBench() {
     ...watched,
     read: (kind, tenant, id) => faulty(`read ${tenant}`, () => watched.read(kind, tenant, id)),
     replace: (kind, document) => faulty(`replace ${document.tenant}`, () => watched.replace(kind, document)),
-    due: (by, limit) => faulty('due', () => watched.due(by, limit)),
+    due: (...query) => faulty('due', () => watched.due(...query)),
   };
 
   const outbox = (options: Partial<OutboxOptions> = {}): Outbox => {
@@ -96,6 +96,16 @@ export async function openBench() {
       };
       const effects = ids.map(id => ({ ...effectNamed(id, this.now()), ...changes }));
       await plain.create(Accounts, { tenant: TenantId.parse(tenant), id: ACCOUNT_ID, body, effects });
+    },
+
+    /** Many documents of one tenant, each with these effects. */
+    async putMany(tenant: string, count: number, ids: readonly string[], changes: Partial<Claim> = {}): Promise<void> {
+      await this.put(tenant, ids, changes);
+      const { body, effects } = await this.stored(tenant);
+      const others = Array.from({ length: count - 1 }, (_, index) => `account-${index}`);
+      await Promise.all(
+        others.map(id => plain.create(Accounts, { tenant: TenantId.parse(tenant), id, body, effects })),
+      );
     },
 
     async stored(tenant: string): Promise<Stored<Account>> {

@@ -338,20 +338,51 @@ describe('many documents', () => {
     }
   });
 
-  it('are done eight at once', async () => {
+  it('are done eight of a tenant at once', async () => {
     const { opened, open } = gate();
     bench.when('a', async () => {
       await opened;
       return { done: true };
     });
-    const tenants = names(20);
-    for (const tenant of tenants) await bench.put(tenant, ['a']);
+    await bench.putMany('contoso', 20, ['a']);
     bench.outbox().start();
     await until(() => bench.performed.length === 8);
     await aMoment();
     expect(bench.performed).toHaveLength(8);
     open();
     await until(() => bench.performed.length === 20);
+  });
+
+  it('are done sixty-four at once', async () => {
+    const { opened, open } = gate();
+    bench.when('a', async () => {
+      await opened;
+      return { done: true };
+    });
+    for (const tenant of names(70)) await bench.put(tenant, ['a']);
+    bench.outbox().start();
+    await until(() => bench.performed.length === 64);
+    await aMoment();
+    expect(bench.performed).toHaveLength(64);
+    open();
+    await until(() => bench.performed.length === 70);
+  });
+
+  it('of one tenant keep nobody else waiting, however many there are', async () => {
+    const { opened, open } = gate();
+    bench.when('slow', async () => {
+      await opened;
+      return { done: true };
+    });
+    for (const tenant of ['contoso', 'fabrikam']) {
+      await bench.putMany(tenant, 120, ['slow'], { due: bench.in(-60_000) });
+    }
+    for (const tenant of ['northwind', 'wingtip']) await bench.put(tenant, ['a']);
+    bench.outbox().start();
+    await until(isEmpty('northwind'));
+    await until(isEmpty('wingtip'));
+    expect(bench.performed).toHaveLength(8 + 8 + 2);
+    open();
   });
 
   it('do not wait for a slow one', async () => {
@@ -371,7 +402,7 @@ describe('many documents', () => {
   });
 
   it('let the rest of the process go on meanwhile', async () => {
-    for (const tenant of names(60)) await bench.put(tenant, ['a', 'b']);
+    await bench.putMany('contoso', 60, ['a', 'b']);
     // Straight on the store, which answers without ever waiting.
     bench.outbox({ store: bench.plain }).start();
     let turns = 0;
@@ -621,7 +652,7 @@ describe('an outbox that stops', () => {
       await opened;
       return { done: true };
     });
-    for (const tenant of names(20)) await bench.put(tenant, ['a']);
+    await bench.putMany('contoso', 20, ['a']);
     const outbox = bench.outbox();
     outbox.start();
     await until(() => bench.performed.length === 8);

@@ -557,6 +557,17 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         ]);
       });
 
+      it('names none of the tenants that are left out', async () => {
+        await createDue('first', ['2020-01-01T00:00:00Z'], CONTOSO);
+        await createDue('second', ['2020-01-02T00:00:00Z']);
+        const all = at('2020-02-01T00:00:00Z');
+        const tenants = async (except: readonly TenantId[]) =>
+          (await store.due(all, 1, except)).map(({ tenant }) => tenant);
+        expect(await tenants([])).toEqual([CONTOSO]);
+        expect(await tenants([CONTOSO])).toEqual([FABRIKAM]);
+        expect(await tenants([CONTOSO, FABRIKAM])).toEqual([]);
+      });
+
       it('gives no more than its limit', async () => {
         for (const day of ['01', '02', '03', '04']) await createDue(day, [`2020-01-${day}T00:00:00Z`]);
         expect(await dueIds('2021-01-01T00:00:00Z', 2)).toEqual(['01', '02']);

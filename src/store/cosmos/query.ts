@@ -66,11 +66,14 @@ export function searchQuery(
 }
 
 /** Documents of all partitions by when they are due. */
-export const dueQuery = (by: Instant, limit: number, now: Instant): SqlQuerySpec => ({
-  query: `SELECT TOP ${limit} c.kind, c.tenant, c.name, c.due FROM c WHERE c.due <= @by AND ${ALIVE} ORDER BY c.due`,
+export const dueQuery = (by: Instant, limit: number, except: readonly TenantId[], now: Instant): SqlQuerySpec => ({
+  query:
+    `SELECT TOP ${limit} c.kind, c.tenant, c.name, c.due FROM c WHERE c.due <= @by AND ${ALIVE}` +
+    `${except.length > 0 ? ' AND NOT ARRAY_CONTAINS(@except, c.tenant)' : ''} ORDER BY c.due`,
   parameters: [
     { name: '@by', value: by },
     { name: '@now', value: now },
+    ...(except.length > 0 ? [{ name: '@except', value: [...except] }] : []),
   ],
 });
 
