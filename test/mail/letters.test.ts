@@ -84,7 +84,7 @@ describe('the letter that asks to confirm the address', () => {
   const letter: Letter = { kind: 'verify-email', companyName: 'Contoso', firstName: 'Robin' };
 
   it.each([
-    ['en', 'Confirm your e-mail address for Contoso', 'Hello Robin,'],
+    ['en', 'Confirm your email address for Contoso', 'Hello Robin,'],
     ['de', 'Bestätigen Sie Ihre E-Mail-Adresse für Contoso', 'Guten Tag Robin,'],
   ] as const)('is sent in %s with a link that works', async (language, subject, greeting) => {
     await desk.handedIn(robin);

@@ -4,20 +4,20 @@ import { type Answer, openSite, type TestSite, tokenIn, wordsOf } from './site';
 
 const words = {
   en: {
-    heading: 'Your draft e-mail',
+    heading: 'Your draft email',
     buttons: ['Open in email', 'Copy to clipboard', 'Download .eml file'],
     done: 'go back to the chat and select Done.',
     file: 'invitation.eml',
     tooLong: 'This text is long',
     lost: 'The personal link is missing from the text or was changed.',
     required: 'Subject: Please fill in this field.',
-    used: 'There is no e-mail left to send.',
-    expired: 'send the invitation again with a fresh link.',
+    used: 'There is no email left to send.',
+    expired: 'send the invitation again with a new link.',
     withdrawn: 'make a new invitation.',
     invalid: 'This link is not complete',
   },
   de: {
-    heading: 'Ihr Entwurf der E-Mail',
+    heading: 'Ihr E-Mail-Entwurf',
     buttons: ['In E-Mail öffnen', 'In Zwischenablage kopieren', 'EML-Datei herunterladen'],
     done: 'kehren Sie zum Chat zurück und wählen Sie Fertig aus.',
     file: 'einladung.eml',

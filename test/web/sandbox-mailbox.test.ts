@@ -52,7 +52,7 @@ describe('the mailbox of the sandbox', () => {
   });
 
   it.each([
-    ['en', 'Sandbox mailbox', 'There are no e-mails here yet.'],
+    ['en', 'Sandbox mailbox', 'There are no emails here yet.'],
     ['de', 'Sandbox-Postfach', 'Hier sind noch keine E-Mails.'],
   ] as const)('is a page with the newest first and links to follow, in %s', async (language, title, empty) => {
     const page = await site.get('/sandbox/mailbox', language);

@@ -3,13 +3,13 @@ import { openSite, type TestSite, wordsOf } from './site';
 
 const words = {
   en: {
-    title: 'Confirm your e-mail address',
+    title: 'Confirm your email address',
     named: 'as its primary contact in the Cloud Solution Provider program.',
     button: 'Confirm this address',
-    done: 'Your e-mail address is confirmed',
+    done: 'Your email address is confirmed',
     review: 'is now under review',
     used: 'This address is confirmed already',
-    expired: 'The link in the e-mail works for 7 days.',
+    expired: 'The link in the email works for 7 days.',
     invalid: 'This link is not complete',
   },
   de: {

@@ -42,12 +42,12 @@ export const azureSwitch = {
   cancelRequest: 'Anfrage zurückziehen',
   cancelHeading: 'Die Anfrage zu {{subscription}} zurückziehen?',
   cancelMeans:
-    'Das Abonnement bleibt bei Ihnen. Links in E-Mails an den Abrechnungsbesitzer funktionieren nicht mehr, und {{partner}} erfährt es.',
+    'Das Abonnement bleibt bei Ihnen. Links in E-Mails an den Abrechnungsbesitzer funktionieren nicht mehr, und {{partner}} wird benachrichtigt.',
   keep: 'Anfrage behalten',
   list: 'Anfragen zum Übertragen von Azure-Abonnements',
   listText:
     'Um ein Abonnement zu übertragen, öffnen Sie es bei seinem Kunden und wählen Sie „Auf anderen Partner übertragen“.',
-  none: 'Es gibt keine Anfragen in diesem Status.',
+  none: 'In diesem Status gibt es keine Anfragen.',
   choose: 'Anfrage',
   filter: 'Status',
   show: 'Anzeigen',
@@ -55,7 +55,7 @@ export const azureSwitch = {
     open: 'Noch nicht abgeschlossen',
     requested: 'Wartet auf den anderen Partner',
     accepted: 'Wartet auf den Abrechnungsbesitzer',
-    closed: 'Geschlossen',
+    closed: 'Abgeschlossen',
     completed: 'Übertragen',
     declined: 'Abgelehnt',
     cancelled: 'Zurückgezogen',
@@ -74,7 +74,7 @@ export const azureSwitch = {
     'gone-text': 'Der Abrechnungsbesitzer hat bestätigt. Ab jetzt wird es dem anderen Partner berechnet.',
     received: 'Das Azure-Abonnement von {{companyName}} ist jetzt bei Ihnen',
     'received-text':
-      'Der Abrechnungsbesitzer hat bestätigt. Legen Sie den eingetragenen Vertriebspartner und den Supportkontakt neu fest.',
+      'Der Abrechnungsbesitzer hat bestätigt. Legen Sie den eingetragenen Vertriebspartner und den zuständigen Supportkontakt neu fest.',
     failed: 'Das Azure-Abonnement konnte nicht übertragen werden ({{companyName}})',
   },
   page: {
@@ -94,11 +94,11 @@ export const azureSwitch = {
     accept: 'Ich darf über die Abrechnung dieses Abonnements entscheiden und stimme der Übertragung auf {{to}} zu.',
     submit: 'Übertragung bestätigen',
     decline: 'Sie möchten das nicht oder wissen nicht, wer anfragt? Schließen Sie einfach diese Seite.',
-    until: 'Dieser Link funktioniert einmal und bis zum {{date}}.',
+    until: 'Dieser Link kann nur einmal verwendet werden, und zwar bis zum {{date}}.',
   },
   confirmed: {
     title: 'Die Übertragung ist bestätigt',
-    text: '**{{subscription}}** wird jetzt auf {{to}} übertragen. {{from}} und {{to}} erfahren es.',
+    text: '**{{subscription}}** wird jetzt auf {{to}} übertragen. {{from}} und {{to}} wurden benachrichtigt.',
   },
 };
 
@@ -110,12 +110,12 @@ export const azureSwitchLinks = {
   },
   expired: {
     title: 'Diese Anfrage ist abgelaufen',
-    text: 'Die Frist ist vorbei, und das Abonnement bleibt, wo es ist.',
+    text: 'Die Frist ist verstrichen, und das Abonnement bleibt, wo es ist.',
     next: 'Bitten Sie Ihren Partner um eine neue Anfrage.',
   },
   used: {
     title: 'Diese Übertragung ist bereits bestätigt',
-    text: 'Hier ist nichts mehr zu tun.',
+    text: 'Hier ist nichts weiter zu tun.',
     next: 'Wenn Sie das nicht waren, sprechen Sie mit den anderen Administratoren Ihrer Organisation und mit Ihrem Partner.',
   },
   withdrawn: {

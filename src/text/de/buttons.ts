@@ -18,7 +18,7 @@ export const buttons = {
   first: 'Zurück zur ersten Seite',
   sendAgain: 'Erneut senden',
   withdraw: 'Zurückziehen',
-  correct: 'Korrigieren und erneut übermitteln',
+  correct: 'Angaben korrigieren',
   resendMail: 'E-Mail erneut senden',
   help: 'Hilfe',
   mute: 'Stummschalten',

@@ -4,13 +4,13 @@ export const cards = {
     introduction:
       'Ich erledige im Chat, was Sie sonst im Partner Center tun: Ihre Organisation registrieren, indirekte Anbieter und indirekte Vertriebspartner verbinden, Kunden einladen – und ich sage Ihnen sofort, wenn ein Kunde annimmt.',
     first:
-      'Beginnen Sie mit „registrieren“. Sie benötigen das Geschäftskonto eines globalen Administrators; wenn Sie keines haben, können Sie unterwegs eines erstellen.',
+      'Beginnen Sie mit „registrieren“. Sie benötigen das Geschäftskonto eines globalen Administrators; wenn Sie keines haben, können Sie während der Registrierung eines erstellen.',
     heading: 'Was Sie tun können',
     hint: 'Tippen Sie auf eine Zeile oder geben Sie ihre Wörter ein. „abbrechen“ beendet den laufenden Vorgang.',
     unknown: 'Das habe ich nicht verstanden',
     findCustomer: 'Um einen Kunden zu öffnen, geben Sie den Anfang seines Namens oder seiner Domäne ein.',
     noCustomer:
-      'Es ist kein Befehl, und keiner Ihrer Kunden hat einen Namen oder eine Domäne mit einem Wort, das so beginnt.',
+      'Das ist kein Befehl, und keiner Ihrer Kunden hat im Namen oder in der Domäne ein Wort, das so beginnt.',
     unknownHint: 'Das kann ich für Sie tun:',
     inFlow: 'Was Sie begonnen haben, ist noch offen, so wie es war.',
     goOn: 'Weiter mit: {{flow}}',
@@ -31,7 +31,7 @@ export const cards = {
     heading: 'Beim Programm für Cloud-Lösungsanbieter registrieren',
     introduction: 'Halten Sie Folgendes bereit, bevor Sie beginnen:',
     credentials:
-      'Das Geschäftskonto eines globalen Administrators Ihrer Organisation (Microsoft 365, Azure oder Dynamics). Wenn Sie kein Geschäftskonto haben, können Sie unterwegs eines erstellen.',
+      'Das Geschäftskonto eines globalen Administrators Ihrer Organisation (Microsoft 365, Azure oder Dynamics). Wenn Sie kein Geschäftskonto haben, können Sie während der Registrierung eines erstellen.',
     partnerId: 'Den Benutzernamen des Kontos, zu dem Ihre Partner-ID (MPN-ID) gehört.',
     profile: 'Den offiziellen Namen, die Adresse, den Hauptansprechpartner und die Supportdetails Ihrer Organisation.',
     review:
@@ -50,11 +50,11 @@ export const cards = {
     doneText: 'Weiter geht es unten.',
   },
   organizationProfile: {
-    heading: 'Wählen Sie das Organisationsprofil',
-    text: 'Wählen Sie das Profil mit der Partner-ID, die mit Ihren Anreizen, Mitgliedsvorteilen und Kompetenzen verknüpft ist. Wenn sie hier nicht aufgeführt ist, wählen Sie „Abbrechen“ und melden sich mit einem anderen Benutzer an.',
+    heading: 'Wählen Sie das Organisationsprofil aus',
+    text: 'Wählen Sie das Profil mit der Partner-ID aus, die mit Ihren Anreizen, Mitgliedsvorteilen und Kompetenzen verknüpft ist. Wenn sie hier nicht aufgeführt ist, wählen Sie „Abbrechen“ und melden Sie sich mit einem anderen Benutzernamen an.',
     label: 'Organisationsprofil',
-    none: 'Keines der Profile dieses Kontos kann verwendet werden. Wählen Sie „Abbrechen“ und melden Sie sich mit einem anderen Benutzer an.',
-    unusable: 'Diese können nicht gewählt werden:',
+    none: 'Keines der Profile dieses Kontos kann verwendet werden. Wählen Sie „Abbrechen“ und melden Sie sich mit einem anderen Benutzernamen an.',
+    unusable: 'Diese können nicht ausgewählt werden:',
     inactive: 'inaktiv',
     'other-country': 'in einem anderen Land oder einer anderen Region als Ihr Mandant',
   },
@@ -89,10 +89,10 @@ export const cards = {
     noneText: 'Geben Sie „registrieren“ ein, um zu beginnen.',
     draft: 'Die Registrierung hat begonnen',
     draftText:
-      '{{name}} hat mit der Registrierung Ihrer Organisation begonnen. Geben Sie „registrieren“ ein, um dort weiterzumachen.',
+      '{{name}} hat mit der Registrierung Ihrer Organisation begonnen. Geben Sie „registrieren“ ein, um die Registrierung fortzusetzen.',
     awaiting: 'Noch ein Schritt: E-Mail-Adresse bestätigen',
     awaitingText:
-      'Wir haben eine E-Mail mit einem Link an {{email}} gesendet. Sobald der Link geöffnet und bestätigt wurde, geht die Prüfung weiter. Über jede Änderung informiere ich Sie hier.',
+      'Wir haben eine E-Mail mit einem Link an {{email}} gesendet. Sobald die Adresse dort bestätigt ist, geht die Prüfung weiter. Über jede Änderung informiere ich Sie hier.',
     mailSent: 'Die E-Mail an {{email}} ist erneut unterwegs.',
     review: 'Ihre Angaben werden geprüft',
     reviewText:
@@ -150,7 +150,7 @@ export const cards = {
     recipient: 'Für',
     partners: 'Partner',
     createdBy: 'Erstellt von',
-    sentAt: 'Gesendet',
+    sentAt: 'Gesendet am',
     expiresAt: 'Gültig bis',
     acceptedBy: 'Angenommen von',
     acceptedAt: 'Angenommen am',
@@ -204,7 +204,7 @@ export const cards = {
     noProvider:
       'Sie haben noch keine Partnerschaft mit einem indirekten Anbieter. Wenn ein Anbieter Ihnen eine Partnerschaftsanfrage sendet, fügen Sie deren Link hier ein; oder wählen Sie „Anbieter suchen“.',
     noReseller:
-      'Sie haben noch keine Partnerschaft mit einem indirekten Vertriebspartner. Wählen Sie „Partnerschaft anfordern“, um einen zu fragen.',
+      'Sie haben noch keine Partnerschaft mit einem indirekten Vertriebspartner. Wählen Sie „Partnerschaft anfordern“, um einen anzufragen.',
     providerLabel: 'Indirekter Anbieter',
     resellerLabel: 'Indirekter Vertriebspartner',
     mpnId: 'Partner-ID',
@@ -216,7 +216,7 @@ export const cards = {
   customers: {
     search: 'Suche nach Name oder Domäne',
     searchPlaceholder: 'Northwind',
-    noneFound: 'Kein Kunde hat einen Namen oder eine Domäne mit einem Wort, das so beginnt.',
+    noneFound: 'Kein Kunde hat im Namen oder in der Domäne ein Wort, das so beginnt.',
     filterProvider: 'Geteilt mit indirektem Anbieter',
     filterReseller: 'Geteilt mit indirektem Vertriebspartner',
     everybody: 'Alle',
@@ -249,7 +249,7 @@ export const cards = {
   notifications: {
     heading: 'Benachrichtigungen',
     on: 'Ich melde mich von selbst, wenn ein Kunde annimmt, eine Partnerschaft beginnt oder sich Ihre Registrierung ändert.',
-    off: 'Benachrichtigungen sind stummgeschaltet; was aus Ihrer eigenen Registrierung und Ihren Bestellungen wird, erfahren Sie trotzdem. Ihre Listen zeigen alles.',
+    off: 'Benachrichtigungen sind stummgeschaltet; was aus Ihrer eigenen Registrierung und Ihren Aufträgen wird, erfahren Sie trotzdem. Ihre Listen zeigen alles.',
   },
   language: {
     heading: 'Sprache',
@@ -266,7 +266,7 @@ export const cards = {
       'Prüfen Sie die Anfrage: Sie sagt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.',
     'partnership-active-provider': 'Ihre Partnerschaft mit {{companyName}} ist aktiv',
     'partnership-active-provider-text':
-      '{{companyName}} steht auf Ihrer Liste der indirekten Anbieter. Sie können jetzt neue Kunden einladen, Sie beide zugleich zu autorisieren.',
+      '{{companyName}} steht auf Ihrer Liste der indirekten Anbieter. Sie können jetzt neue Kunden bitten, Sie beide zugleich zu autorisieren.',
     'partnership-active-reseller': '{{companyName}} hat Sie als indirekten Anbieter autorisiert',
     'partnership-active-reseller-text': '{{companyName}} steht auf Ihrer Liste der indirekten Vertriebspartner.',
     'customer-accepted': '{{companyName}} hat die Einladung angenommen',
@@ -280,6 +280,6 @@ export const cards = {
     acceptedBy: 'Angenommen von',
     at: 'Angenommen am',
     together: 'Gemeinsam mit',
-    mute: 'Sie erhalten dies, weil Sie daran beteiligt sind. Geben Sie „benachrichtigungen“ ein, um stummzuschalten.',
+    mute: 'Sie erhalten dies, weil Sie daran beteiligt sind. Geben Sie „benachrichtigungen“ ein, um Benachrichtigungen stummzuschalten.',
   },
 };

@@ -1,8 +1,8 @@
 export const chat = {
-  useTheCard: 'Bitte antworten Sie auf der Karte unten oder geben Sie „abbrechen“ ein, um hier aufzuhören.',
+  useTheCard: 'Bitte antworten Sie auf der Karte unten oder geben Sie „abbrechen“ ein, um den Vorgang zu beenden.',
   alreadyHandled: 'Das ist bereits erledigt.',
   cancelled:
-    'Ich habe dort aufgehört; es wurde nichts gesendet. Geben Sie „hilfe“ ein, um zu sehen, was Sie tun können.',
+    'Der Vorgang ist beendet; es wurde nichts gesendet. Geben Sie „hilfe“ ein, um zu sehen, was Sie tun können.',
   below: 'Sie finden es unten.',
   oldCard: 'Diese Karte hat ihren Zweck erfüllt. Geben Sie „hilfe“ ein, um zu sehen, was Sie jetzt tun können.',
   personalOnly: 'Bitte schreiben Sie mir in unserem persönlichen Chat: Was ich zeige, ist nur für Sie bestimmt.',

@@ -52,7 +52,7 @@ export const commands = {
   'removed-customers': {
     words: 'entfernte kunden',
     title: 'Entfernte Kunden',
-    about: 'Kunden, deren Kundenbeziehung entfernt wurde, um sie zu reaktivieren',
+    about: 'Kunden, deren Kundenbeziehung entfernt wurde und reaktiviert werden kann',
   },
   'add-customer': {
     words: 'neuen kunden hinzufügen',
@@ -102,7 +102,7 @@ export const commands = {
   'company-profile': {
     words: 'unternehmensprofil',
     title: 'Unternehmensprofil',
-    about: 'Kontakte, Website und wie Sie Ihr Unternehmen vorstellen',
+    about: 'Ansprechpartner, Website und wie Sie Ihr Unternehmen vorstellen',
   },
   verify: {
     words: 'überprüfen',

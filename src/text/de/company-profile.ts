@@ -19,16 +19,16 @@ export const companyProfile = {
   listed: 'Für Vertriebspartner auffindbar ({{country}})',
   found: 'Vertriebspartner können Sie finden ({{country}}).',
   notFound:
-    'Vertriebspartner können Sie noch nicht finden. Dafür fehlt: {{parts}}. Wählen Sie „Bearbeiten“, um es zu ergänzen.',
-  incomplete: 'Noch nicht ausgefüllt: {{parts}}. Wählen Sie „Bearbeiten“, um es zu ergänzen.',
+    'Vertriebspartner können Sie noch nicht finden. Noch nicht ausgefüllt: {{parts}}. Wählen Sie „Bearbeiten“, um das Profil zu ergänzen.',
+  incomplete: 'Noch nicht ausgefüllt: {{parts}}. Wählen Sie „Bearbeiten“, um das Profil zu ergänzen.',
   complete: 'Ihr Profil ist vollständig.',
-  askColleague: 'Noch nicht ausgefüllt: {{parts}}. Diese Rollen können es ergänzen: {{roles}}.',
+  askColleague: 'Noch nicht ausgefüllt: {{parts}}. Ergänzen können es Benutzer mit einer dieser Rollen: {{roles}}.',
   parts: {
     website: 'Website',
     description: 'Beschreibung',
     services: 'Leistungen',
     offers: 'was Sie Vertriebspartnern bieten',
-    listed: 'Ihre Zustimmung zum Verzeichnis',
+    listed: 'Ihre Zustimmung zur Aufnahme in das Verzeichnis',
   },
   editHeading: 'Unternehmensprofil bearbeiten',
 };

@@ -48,7 +48,7 @@ export const customerUsers = {
   added: '{{name}} wurde hinzugefügt',
   signInHeading: 'Anmeldeinformationen von {{name}}',
   signInText:
-    'Notieren Sie die Anmeldeinformationen und senden Sie sie dem Benutzer jetzt: Sie können später nicht erneut darauf zugreifen. Bei der ersten Anmeldung wird der Benutzer aufgefordert, das Kennwort zu ändern. Diese Karte wird ersetzt, sobald Sie „Fertig“ auswählen, spätestens nach 10 Minuten.',
+    'Notieren Sie die Anmeldeinformationen und senden Sie sie dem Benutzer jetzt: Sie können später nicht erneut darauf zugreifen. Bei der ersten Anmeldung wird der Benutzer aufgefordert, das Kennwort zu ändern. Diese Karte wird ersetzt, wenn Sie „Fertig“ wählen, spätestens nach 10 Minuten.',
   password: 'Temporäres Kennwort',
   passwordGone:
     'Das temporäre Kennwort wird nicht noch einmal angezeigt. Setzen Sie es zurück, falls es nicht notiert wurde.',
@@ -64,7 +64,7 @@ export const customerUsers = {
     'Sie können den Benutzer 30 Tage lang wiederherstellen. Danach sind der Benutzer und alle Daten endgültig gelöscht.',
   deletedNow: 'Der Benutzer wurde gelöscht und kann 30 Tage lang wiederhergestellt werden.',
   restore: 'Benutzer wiederherstellen',
-  restoredNow: 'Der Benutzer ist wieder da, ohne Lizenzen. Weisen Sie diese neu zu.',
+  restoredNow: 'Der Benutzer ist wieder da, ohne Lizenzen. Weisen Sie neue Lizenzen zu.',
   keep: 'Nichts ändern',
   manageLicenses: 'Lizenzen verwalten',
   licensesHeading: 'Lizenzen von {{name}}',

@@ -1,7 +1,7 @@
 export const incentives = {
   heading: 'Anreize',
   introduction:
-    'Anreize richten sich nach dem eingetragenen Vertriebspartner jedes Abonnements. Öffnen Sie einen Kunden, um das zu sehen und zu ändern.',
+    'Die Anreize für ein Abonnement erhält der eingetragene Vertriebspartner. Öffnen Sie einen Kunden, um ihn zu sehen oder zu ändern.',
   search: 'Suche nach Name oder Domäne',
   none: 'Es gibt noch keine Kunden.',
   noneFound: 'Kein Kunde hat im Namen oder in der Domäne ein Wort, das so beginnt.',
@@ -21,13 +21,13 @@ export const incentives = {
     'Die Anreize für dieses Abonnement erhält der eingetragene Vertriebspartner. Er muss den Kunden mit Ihnen teilen.',
   submit: 'Übermitteln',
   chosen: 'Der eingetragene Vertriebspartner ist geändert.',
-  ask: 'Anbieter bitten',
+  ask: 'Anbieter anfragen',
   askHeading: '{{provider}} bitten, Sie einzutragen?',
   askMeans:
     'Die Administrator-Agents und Vertriebsbeauftragten dort erfahren, dass Sie als Vertriebspartner für {{subscription}} ({{customer}}) eingetragen werden möchten.',
   askThen: 'Sobald das geschehen ist, erfahren Sie es. Von da an zählen die Anreize.',
-  keep: 'Nicht bitten',
-  asked: '{{provider}} ist benachrichtigt',
+  keep: 'Nicht anfragen',
+  asked: '{{provider}} wurde benachrichtigt',
   askedText: 'Sobald Sie eingetragen sind, erfahren Sie es hier.',
   notices: {
     'on-record-requested': '{{companyName}} möchte als Vertriebspartner eingetragen werden',
@@ -36,6 +36,6 @@ export const incentives = {
     'on-record': '{{companyName}} hat Sie eingetragen',
     'on-record-text': 'Die Anreize für dieses Abonnement gehen jetzt an Sie.',
     subscription: 'Abonnement',
-    askedBy: 'Gebeten von',
+    askedBy: 'Angefragt von',
   },
 };

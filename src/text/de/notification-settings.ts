@@ -3,7 +3,7 @@ export const notificationSettings = {
   group: {
     enrollment: 'Ihre Registrierung und Ihre eigenen Rollen',
     partnerships: 'Partnerschaften mit Anbietern und Vertriebspartnern',
-    customers: 'Kunden, Einladungen und Bestellungen',
+    customers: 'Kunden, Einladungen und Aufträge',
   },
   quiet: 'Ruhezeiten',
   quietText:

@@ -4,7 +4,7 @@ export const orders = {
     'Der Kunde erhält ein Konto bei Microsoft. Geben Sie seine Daten so ein, wie sie im Handelsregister stehen.',
   reseller: 'Indirekter Vertriebspartner',
   resellerHint:
-    'Der Vertriebspartner verwaltet Konto und Abonnements des Kunden, und nach ihm richten sich die Incentives. Nicht in der Liste? Öffnen Sie „Indirekte Vertriebspartner“ und wählen Sie dort „Neuen Kunden hinzufügen“.',
+    'Der Vertriebspartner verwaltet Konto und Abonnements des Kunden und kann von Anreizen profitieren. Nicht in der Liste? Öffnen Sie „Indirekte Vertriebspartner“ und wählen Sie dort „Neuen Kunden hinzufügen“.',
   company: 'Unternehmen',
   contact: 'Ansprechpartner',
   companyName: 'Name des Unternehmens',
@@ -21,21 +21,21 @@ export const orders = {
   lastName: 'Nachname',
   email: 'E-Mail-Adresse',
   phoneNumber: 'Telefonnummer (in den meisten Ländern optional)',
-  address: 'Anschrift',
+  address: 'Adresse',
   nextSubscriptions: 'Weiter: Abonnements',
   nextReview: 'Weiter: Überprüfung',
   submit: 'Übermitteln',
   subscriptions: 'Neues Abonnement',
   subscriptionsText:
-    'Wählen Sie aus, was {{companyName}} kauft, und geben Sie die Anzahl der Lizenzen ein. „Zeile hinzufügen“ nimmt es in den Auftrag auf, sodass Sie ein weiteres wählen können.',
+    'Wählen Sie aus, was {{companyName}} kauft, und geben Sie die Anzahl der Lizenzen ein. „Zeile hinzufügen“ nimmt es in den Auftrag auf, sodass Sie ein weiteres Angebot auswählen können.',
   search: 'Angebote suchen',
-  noOffer: 'Zu diesen Wörtern gibt es kein Angebot.',
+  noOffer: 'Kein Angebot entspricht Ihrer Suche. Versuchen Sie es mit anderen Wörtern.',
   offer: 'Angebot',
   offerTitle: '{{title}}, {{term}} ({{min}} bis {{max}})',
   terms: { P1M: '1 Monat', P1Y: '1 Jahr', P3Y: '3 Jahre' },
   quantity: 'Anzahl der Lizenzen',
   onRecord: 'Eingetragener Vertriebspartner',
-  onRecordHint: 'Die Anreize richten sich nach dem eingetragenen Vertriebspartner.',
+  onRecordHint: 'Die Anreize erhält der eingetragene Vertriebspartner.',
   nobodyOnRecord: 'Keiner',
   licenses_one: '{{count}} Lizenz, {{term}}',
   licenses_other: '{{count}} Lizenzen, {{term}}',
@@ -58,7 +58,7 @@ export const orders = {
   password: 'Temporäres Kennwort',
   added: '{{companyName}} wurde hinzugefügt',
   addedText:
-    'Der Kunde steht in Ihrer Kundenliste. Das temporäre Kennwort wird nicht noch einmal angezeigt; falls es nicht notiert wurde, öffnen Sie den Kunden und setzen Sie das Kennwort seines Administrators zurück.',
+    'Der Kunde steht auf Ihrer Kundenliste. Das temporäre Kennwort wird nicht noch einmal angezeigt; falls es nicht notiert wurde, öffnen Sie den Kunden und setzen Sie das Kennwort seines Administrators zurück.',
   settingUp: '{{companyName}} wird eingerichtet',
   settingUpText:
     'Das dauert eine Weile. Sobald es fertig ist, erfahren Sie es hier und erhalten die Einrichtungsinfos.',
@@ -68,7 +68,7 @@ export const orders = {
       '{{by}} hat diesen Kunden hinzugefügt und Ihnen zugeordnet. Sie haben Administratorzugriff auf sein Konto und seine Abonnements.',
     'customer-set-up': '{{companyName}} ist eingerichtet',
     'customer-set-up-text':
-      'Der Kunde steht in Ihrer Kundenliste. Falls Sie das temporäre Kennwort nicht notiert haben, öffnen Sie den Kunden und setzen Sie das Kennwort seines Administrators zurück.',
+      'Der Kunde steht auf Ihrer Kundenliste. Falls Sie das temporäre Kennwort nicht notiert haben, öffnen Sie den Kunden und setzen Sie das Kennwort seines Administrators zurück.',
     'order-failed': 'Der Auftrag für {{companyName}} ist fehlgeschlagen',
     'order-failed-text':
       'Microsoft konnte ihn nicht bereitstellen. Es wurde nichts berechnet; bitte bestellen Sie erneut.',

@@ -22,17 +22,17 @@ export const pages = {
       'Sie haben diesen Link per E-Mail erhalten. Bitte lesen Sie, was Sie erlauben würden. Es geschieht nichts, bis Sie das Kontrollkästchen aktivieren und dann **Annehmen und autorisieren** auswählen.',
     who: 'Wer anfragt',
     reseller: 'Indirekter Vertriebspartner: verwaltet Ihre Dienste',
-    provider: 'Indirekter Anbieter: übermittelt die Bestellungen',
+    provider: 'Indirekter Anbieter: übermittelt die Aufträge',
     partnerId: 'Partner-ID (MPN-ID)',
     what: 'Was Sie erlauben',
-    orders: 'Bestellungen und Abonnements',
+    orders: 'Aufträge und Abonnements',
     ordersOne:
       '{{partner}} darf im Namen Ihrer Organisation Microsoft-Clouddienste bestellen und die Abonnements verwalten.',
     ordersTwo:
       '{{reseller}} darf Ihre Abonnements verwalten. {{provider}} darf im Namen Ihrer Organisation neue Abonnements und Lizenzen bestellen.',
     privileges: 'Delegierte Administratorrechte',
     privilegesText:
-      '{{partner}} darf Ihre Microsoft-Clouddienste verwalten. Die Administrator-Agents dieses Partners erhalten in Ihrer Organisation die Rechte eines **globalen Administrators**, die Helpdesk-Agents die eines **Helpdesk-Administrators**: zum Beispiel, um Benutzer und Lizenzen zu verwalten oder Kennwörter zurückzusetzen.',
+      '{{partner}} darf Ihre Microsoft-Clouddienste verwalten. Die Administrator-Agents dieses Partners erhalten in Ihrer Organisation die Rechte eines **globalen Administrators**, die Helpdesk-Agents die eines **Helpdeskadministrators**: zum Beispiel, um Benutzer und Lizenzen zu verwalten oder Kennwörter zurückzusetzen.',
     control: 'Sie behalten die Kontrolle',
     controlText:
       'Sie können die delegierten Administratorrechte jederzeit entfernen: Wählen Sie im Microsoft 365 Admin Center **Einstellungen** > **Partnerbeziehungen** aus. Ihre Abonnements laufen weiter.',
@@ -49,7 +49,7 @@ export const pages = {
       'Ich bin berechtigt, für diese Organisation zu handeln. Ich nehme die Vertriebspartnerschaft mit {{reseller}} und {{provider}} an und gewähre die oben beschriebenen Berechtigungen.',
     submit: 'Annehmen und autorisieren',
     decline: 'Sie möchten das nicht oder wissen nicht, wer anfragt? Schließen Sie einfach diese Seite.',
-    until: 'Dieser Link funktioniert einmal und bis zum {{date}}.',
+    until: 'Dieser Link kann nur einmal verwendet werden, und zwar bis zum {{date}}.',
   },
   accepted: {
     title: 'Vertriebspartnerschaft angenommen',
@@ -68,7 +68,7 @@ export const pages = {
     intro:
       '{{provider}} möchte Ihr indirekter Anbieter im Programm für Cloud-Lösungsanbieter werden. Sie antworten in Microsoft Teams, im Chat mit Partner Desk.',
     what: 'Was Sie erlauben würden',
-    orders: 'Bestellungen für Ihre Kunden',
+    orders: 'Aufträge für Ihre Kunden',
     ordersText: '{{provider}} darf im Namen Ihrer Kunden Aufträge übermitteln und Abonnements hinzufügen.',
     access: 'Administratorzugriff',
     accessText:
@@ -84,8 +84,8 @@ export const pages = {
     teams: 'Chat in Teams öffnen',
   },
   draft: {
-    title: 'Entwurf der E-Mail',
-    heading: 'Ihr Entwurf der E-Mail',
+    title: 'E-Mail-Entwurf',
+    heading: 'Ihr E-Mail-Entwurf',
     intro:
       'Senden Sie diese E-Mail aus Ihrem eigenen Postfach. Sie können den Text ändern, aber behalten Sie den Link bei: Er gilt nur für diese Einladung.',
     recipient: 'An',
@@ -104,7 +104,7 @@ export const pages = {
   },
   sandbox: {
     notice:
-      '**Sandbox.** Diese Seite steht für die Anmeldung bei Microsoft. Sie fragt nach keinem Kennwort; bitte geben Sie auch keines ein, weder hier noch im Chat.',
+      '**Sandbox.** Diese Seite ersetzt die Anmeldung bei Microsoft. Sie fragt nach keinem Kennwort; bitte geben Sie auch keines ein, weder hier noch im Chat.',
   },
   workAccount: {
     title: 'Mit Ihrem Geschäftskonto anmelden',
@@ -119,14 +119,14 @@ export const pages = {
     countryHint:
       'Das Organisationsprofil Ihrer Partner-ID muss sich im gleichen Land oder in der gleichen Region befinden.',
     cloud: 'Cloud des Mandanten Ihrer Organisation',
-    cloudHint: 'In der US Government-Cloud gibt es weniger Wege der Zusammenarbeit.',
+    cloudHint: 'In der US Government-Cloud sind einige Aufgaben nicht verfügbar.',
     alreadyEnrolled: 'Diese Organisation ist bereits im Programm für Cloud-Lösungsanbieter registriert',
     alreadyEnrolledHint: 'Dann werden nur die Kundensupportinformationen abgefragt.',
   },
   partnerAccount: {
     title: 'Beim Konto mit Ihrer Partner-ID anmelden',
     intro:
-      'Die Partner-ID (MPN-ID) Ihrer Organisation liegt in Ihrem Partner Membership Center-Konto. Sie wird mit Ihrem neuen Partner Center-Konto verknüpft.',
+      'Die Partner-ID (MPN-ID) Ihrer Organisation gehört zu Ihrem Partner Membership Center-Konto. Sie wird mit Ihrem neuen Partner Center-Konto verknüpft.',
     userName: 'Benutzername',
     userNameHint:
       'Die Sandbox hat zwei Konten: **membership** enthält drei Organisationsprofile, **old** enthält keines, das verwendet werden kann.',
@@ -220,7 +220,7 @@ export const pages = {
       expired: {
         title: 'Dieser Link ist abgelaufen',
         text: 'Der Link in der E-Mail ist 7 Tage lang gültig. Ihre Adresse ist noch nicht bestätigt.',
-        next: 'Bitten Sie die Person, die Ihre Organisation registriert, die E-Mail aus dem Chat erneut senden zu lassen.',
+        next: 'Bitten Sie die Person, die Ihre Organisation registriert, die E-Mail aus dem Chat erneut zu senden.',
       },
       used: {
         title: 'Diese Adresse ist bereits bestätigt',
@@ -273,19 +273,19 @@ export const pages = {
     tooMany: {
       title: 'Zu viele Versuche',
       text: 'Von hier aus wurden zu viele Links versucht, die nirgendwohin führen.',
-      next: 'Warten Sie eine Minute. Öffnen Sie dann die E-Mail erneut, und kopieren Sie den ganzen Link, von https bis zum letzten Zeichen.',
+      next: 'Warten Sie eine Minute. Öffnen Sie dann die E-Mail erneut und kopieren Sie den ganzen Link, von https bis zum letzten Zeichen.',
     },
     unexpected: {
       title: 'Bei uns ist etwas schiefgegangen',
-      text: 'Ihre Antwort wurde möglicherweise nicht gespeichert. Wir haben den Fehler festgehalten.',
-      next: 'Warten Sie einen Moment und öffnen Sie den Link erneut. Wenn es wieder geschieht, nennen Sie Ihrem Partner diese Nummer:',
+      text: 'Ihre Antwort wurde möglicherweise nicht gespeichert. Wir haben den Fehler aufgezeichnet.',
+      next: 'Warten Sie einen Moment und öffnen Sie den Link erneut. Wenn der Fehler erneut auftritt, nennen Sie Ihrem Partner diese Nummer:',
     },
   },
   mailbox: {
     title: 'Sandbox-Postfach',
     intro:
       'Hier landet jede E-Mail, die die Sandbox sendet. Nichts verlässt diesen Computer; das Postfach wird geleert, sobald das Programm endet.',
-    to: 'E-Mails anzeigen an',
+    to: 'E-Mails anzeigen für',
     show: 'Anzeigen',
     empty: 'Hier sind noch keine E-Mails.',
     recipient: 'An {{to}}',

@@ -7,19 +7,19 @@ export const partnerships = {
   removeAccess: 'Administratorzugriff entfernen',
   removeAccessHeading: 'Administratorzugriff von {{partner}} entfernen?',
   removeAccessNow:
-    '{{partner}} kann das Geschäftskonto Ihres Unternehmens nicht mehr verwalten. Das gilt sofort, und die Personen dort werden benachrichtigt.',
+    '{{partner}} kann das Geschäftskonto Ihres Unternehmens nicht mehr verwalten. Das gilt sofort, und die Benutzer dort werden benachrichtigt.',
   removeAccessStays:
     'Die Partnerschaft besteht weiter: {{partner}} kann für die gemeinsamen Kunden nach wie vor Aufträge übermitteln und Abonnements hinzufügen.',
   removeAccessBack:
     'Sie können den Zugriff nicht selbst zurückgeben; er wird erst mit einer neuen Partnerschaftsanfrage wieder gewährt.',
   accessRemoved: 'Der Administratorzugriff von {{partner}} ist entfernt',
-  accessRemovedText: 'Die Partnerschaft besteht weiter. Die Personen beim Anbieter werden benachrichtigt.',
+  accessRemovedText: 'Die Partnerschaft besteht weiter. Die Benutzer des Anbieters werden benachrichtigt.',
   end: 'Partnerschaft beenden',
   endHeading: 'Partnerschaft mit {{partner}} beenden?',
   endLists:
-    'Sie stehen sofort nicht mehr auf der Liste des anderen, und die Personen beider Unternehmen werden benachrichtigt.',
+    'Sie stehen sofort nicht mehr auf der Liste des anderen, und die Benutzer beider Unternehmen werden benachrichtigt.',
   endCustomers:
-    'Gemeinsame Kunden bleiben: Sie stehen weiterhin auf beiden Kundenlisten, mit unveränderten Vertriebspartnerschaften und delegierten Administratorrechten.',
+    'Gemeinsame Kunden stehen weiterhin auf beiden Kundenlisten, mit unveränderten Vertriebspartnerschaften und delegierten Administratorrechten.',
   endAccess:
     'Der Administratorzugriff des Anbieters auf das Geschäftskonto des Vertriebspartners endet mit der Partnerschaft.',
   endNotice:
@@ -27,7 +27,7 @@ export const partnerships = {
   endAgain: 'Mit einer neuen Partnerschaftsanfrage kann die Partnerschaft wieder beginnen.',
   confirmation: 'Bestätigung',
   accept: 'Ich habe dies gelesen und beende die Partnerschaft',
-  keep: 'So lassen, wie es ist',
+  keep: 'Nichts ändern',
   ended: 'Die Partnerschaft mit {{partner}} ist beendet',
   endedText:
     'Kunden, die Sie geteilt haben, stehen weiterhin auf Ihrer Kundenliste. Mit einer neuen Partnerschaftsanfrage kann die Partnerschaft wieder beginnen.',

@@ -1,8 +1,8 @@
 export const readiness = {
   ready: 'Alles ist eingerichtet',
-  missing_one: 'Eines fehlt noch',
-  missing_other: '{{count}} Dinge fehlen noch',
-  missingText: 'Jede Schaltfläche führt zu dem Schritt, der das Fehlende ergänzt.',
+  missing_one: 'Ein Schritt fehlt noch',
+  missing_other: '{{count}} Schritte fehlen noch',
+  missingText: 'Jede Schaltfläche führt zu einem Schritt, der noch fehlt.',
   roles: 'Ihre Rollen',
   noRoles: 'keine; ein globaler Administrator kann Ihnen eine geben',
   is: {
@@ -24,7 +24,7 @@ export const readiness = {
   check: {
     account: 'Partner Center-Konto',
     'admin-agent': 'Administrator-Agent',
-    'support-contact': 'Kontakt für den Kundensupport',
+    'support-contact': 'Kundensupportkontakt',
     agreement: 'Microsoft-Partnervereinbarung',
     provider: 'Indirekter Anbieter',
     reseller: 'Indirekter Vertriebspartner',

@@ -41,7 +41,7 @@ export const subscriptions = {
   reactivateHeading: '{{subscription}} reaktivieren?',
   reactivateEffect: 'Die Benutzer des Kunden können das Produkt wieder verwenden, und es wird wieder abgerechnet.',
   reactivateNow: 'Das Abonnement ist wieder aktiv.',
-  keep: 'So lassen, wie es ist',
+  keep: 'Nichts ändern',
   supportContactHeading: 'Zuständiger Supportkontakt von {{subscription}}',
   supportContactText:
     'Der zuständige Supportkontakt beantwortet die Anfragen des Kunden zu diesem Abonnement. Das können Sie sein oder ein Partner, mit dem Sie diesen Kunden teilen.',

@@ -11,7 +11,7 @@ export const userManagement = {
       'Administrator-Agent: lädt Kunden ein und fügt sie hinzu, bestellt und verwaltet ihre Abonnements, Benutzer und Lizenzen',
     'sales-agent':
       'Vertriebsbeauftragter: lädt Kunden ein und fügt sie hinzu, bestellt und verwaltet Abonnements; kein Support, keine Benutzer',
-    'helpdesk-agent': 'Helpdesk-Agent: sucht Kunden und hilft bei deren Benutzern und Lizenzen; keine Bestellungen',
+    'helpdesk-agent': 'Helpdesk-Agent: sucht Kunden und hilft bei deren Benutzern und Lizenzen; keine Aufträge',
     'global-admin': 'Globaler Administrator: alles, auch Benutzer, Verträge, Partnerschaften und Kundenbeziehungen',
     'user-management-admin':
       'Benutzerverwaltungsadministrator: fügt Benutzer hinzu, ändert sie und das Unternehmensprofil, fügt Kunden hinzu',

@@ -2,11 +2,11 @@
 export const azureSwitch = {
   title: 'Switch to another partner',
   heading: 'Switch {{subscription}} to another partner',
-  text: 'The other partner is asked to accept, then the customer’s billing owner gets an e-mail to confirm. Nothing changes until both have agreed.',
+  text: 'The other partner is asked to accept, then the customer’s billing owner gets an email to confirm. Nothing changes until both have agreed.',
   effect:
     'Afterwards the other partner is billed for the subscription and manages it. The reseller on record and the designated support contact are removed; resources and delegated admin privileges stay as they are.',
-  partner: 'The other partner: an e-mail address or domain there, or its tenant ID',
-  billingOwner: 'E-mail address of the customer’s billing owner',
+  partner: 'The other partner: an email address or domain there, or its tenant ID',
+  billingOwner: 'Email address of the customer’s billing owner',
   request: 'Send the request',
   customer: 'Customer',
   subscription: 'Subscription',
@@ -35,21 +35,21 @@ export const azureSwitch = {
     'Partner Center no longer let the subscription move: the relationship with the customer or the subscription has changed since. Nothing was changed.',
   answer: 'Answer the request',
   answerText:
-    'If you accept, the customer’s billing owner gets an e-mail to confirm. The subscription moves when they have.',
+    'If you accept, the customer’s billing owner gets an email to confirm. After that, the subscription is switched.',
   accept: 'Accept',
   decline: 'Decline',
   later: 'Decide later',
-  sendAgain: 'Send the e-mail again',
+  sendAgain: 'Send the email again',
   cancelRequest: 'Cancel the request',
   cancelHeading: 'Cancel the request for {{subscription}}?',
   cancelMeans:
-    'The subscription stays with you. Links in e-mails to the billing owner stop working, and {{partner}} is told.',
+    'The subscription stays with you. Links in emails to the billing owner stop working, and {{partner}} is notified.',
   keep: 'Keep the request',
   list: 'Requests to switch Azure subscriptions',
-  listText: 'To switch a subscription, open it on its customer and choose Switch to another partner.',
-  none: 'There are no requests in this state.',
+  listText: 'To switch a subscription, open it on its customer and select “Switch to another partner”.',
+  none: 'There are no requests with this status.',
   choose: 'Request',
-  filter: 'State',
+  filter: 'Status',
   show: 'Show',
   filters: {
     open: 'Not completed yet',
@@ -65,7 +65,7 @@ export const azureSwitch = {
     'switch-requested-text':
       'Review the request: nothing changes until you and the customer’s billing owner have agreed.',
     accepted: '{{companyName}} accepts the Azure subscription',
-    'accepted-text': 'The customer’s billing owner has been sent an e-mail to confirm.',
+    'accepted-text': 'The customer’s billing owner has been sent an email to confirm.',
     declined: '{{companyName}} has declined the Azure subscription',
     'declined-text': 'The subscription stays with you.',
     cancelled: '{{companyName}} has cancelled its request',
@@ -73,7 +73,8 @@ export const azureSwitch = {
     gone: 'The Azure subscription is now with {{companyName}}',
     'gone-text': 'The billing owner has confirmed. The other partner is billed for it from now on.',
     received: 'The Azure subscription of {{companyName}} is now yours',
-    'received-text': 'The billing owner has confirmed. Choose the reseller on record and the support contact anew.',
+    'received-text':
+      'The billing owner has confirmed. Select the reseller on record and the designated support contact again.',
     failed: 'The Azure subscription could not be switched ({{companyName}})',
   },
   page: {
@@ -91,11 +92,11 @@ export const azureSwitch = {
     accept: 'I am authorized to decide on the billing of this subscription and agree to the switch to {{to}}.',
     submit: 'Confirm the switch',
     decline: 'You do not want this, or do not know who is asking? Simply close this page.',
-    until: 'This link works once and until {{date}}.',
+    until: 'This link can be used once, until {{date}}.',
   },
   confirmed: {
     title: 'The switch is confirmed',
-    text: '**{{subscription}}** moves to {{to}} now. {{from}} and {{to}} are told.',
+    text: '**{{subscription}}** moves to {{to}} now. {{from}} and {{to}} have been notified.',
   },
 };
 
@@ -103,7 +104,7 @@ export const azureSwitchLinks = {
   invalid: {
     title: 'This link is not complete',
     text: 'It may have been cut off or changed on its way to you.',
-    next: 'Open the e-mail again and copy the whole link, from https to its last character.',
+    next: 'Open the email again and copy the whole link, from https to its last character.',
   },
   expired: {
     title: 'This request has expired',

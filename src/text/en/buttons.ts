@@ -19,7 +19,7 @@ export const buttons = {
   sendAgain: 'Send again',
   withdraw: 'Withdraw',
   correct: 'Correct and resubmit',
-  resendMail: 'Send the e-mail again',
+  resendMail: 'Send the email again',
   help: 'Help',
   mute: 'Mute',
   unmute: 'Unmute',

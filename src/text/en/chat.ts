@@ -2,12 +2,12 @@ export const chat = {
   useTheCard: 'Please answer on the card below, or type “cancel” to stop here.',
   alreadyHandled: 'That has been done already.',
   cancelled: 'I have stopped there; nothing was sent. Type “help” to see what you can do.',
-  below: 'You find it below.',
+  below: 'You will find it below.',
   oldCard: 'This card has done its work. Type “help” to see what you can do now.',
   personalOnly: 'Please write to me in our personal chat: what I show is meant for you only.',
   unreadable: 'I could not read that. Type “help” to see what I can do.',
   failed:
     'Something went wrong on our side (reference {{reference}}). Nothing was changed and nothing you typed is lost: please try again.',
   tooLong: 'That is more than fits on a card: {{problem}} Your text is still on the card.',
-  copied: 'Here is the text as a message. Open its menu and choose Copy, or copy it from this page: {{address}}',
+  copied: 'Here is the text as a message. Open its menu and select “Copy”, or copy it from this page: {{address}}',
 };

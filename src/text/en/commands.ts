@@ -52,7 +52,7 @@ export const commands = {
   'removed-customers': {
     words: 'removed customers',
     title: 'Removed customers',
-    about: 'customers whose relationship was removed, to reactivate it',
+    about: 'customers whose relationship was removed and can be reactivated',
   },
   'add-customer': {
     words: 'add new customer',
@@ -87,7 +87,7 @@ export const commands = {
   incentives: {
     words: 'incentives',
     title: 'Incentives',
-    about: 'which subscriptions count for which reseller, and what to mend',
+    about: 'which subscriptions count for which reseller, and what is missing',
   },
   'find-provider': {
     words: 'find a provider',

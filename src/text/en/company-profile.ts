@@ -3,7 +3,7 @@ export const companyProfile = {
   heading: 'Company profile',
   contact: 'Primary contact',
   contactText:
-    'The e-mail address {{email}} was verified and stays as it is; so does the legal business profile, which was reviewed.',
+    'The email address {{email}} was verified and stays as it is; so does the legal business profile, which was reviewed.',
   support: 'Customer support',
   marketing: 'Business profile',
   marketingText: 'How you present your company to others.',
@@ -19,10 +19,10 @@ export const companyProfile = {
   directory: 'Directory of providers',
   listed: 'Listed for resellers to find ({{country}})',
   found: 'Resellers can find you ({{country}}).',
-  notFound: 'Resellers cannot find you yet. For that, these are missing: {{parts}}. Choose Edit to add them.',
-  incomplete: 'Not filled in yet: {{parts}}. Choose Edit to add it.',
+  notFound: 'Resellers cannot find you yet. Still missing: {{parts}}. Select “Edit” to complete the profile.',
+  incomplete: 'Not filled in yet: {{parts}}. Select “Edit” to complete the profile.',
   complete: 'Your profile is complete.',
-  askColleague: 'Not filled in yet: {{parts}}. These roles can do it: {{roles}}.',
+  askColleague: 'Not filled in yet: {{parts}}. Users with one of these roles can complete it: {{roles}}.',
   parts: {
     website: 'website',
     description: 'description',

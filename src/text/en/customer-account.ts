@@ -2,7 +2,8 @@
 export const customerAccount = {
   title: 'Account',
   heading: 'Account of {{customer}}',
-  acceptedOnly: 'This is what the customer said when it accepted. Add the company and billing information with Update.',
+  acceptedOnly:
+    'The customer gave this information when it accepted. Select “Update” to add the company and billing information.',
   domain: 'Domain',
   registrationNumber: 'Registration number of the organization (where the country asks for it)',
   address: 'Address',

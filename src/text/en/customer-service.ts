@@ -6,7 +6,7 @@ export const customerService = {
   onBehalf:
     'These pages of Microsoft open on behalf of the customer. Sign in with your work account; a new service request goes to Microsoft when you cannot solve something yourself.',
   noPrivileges:
-    'The customer has not granted you delegated admin privileges, so you cannot open its services on its behalf. Ask for them with a new reseller relationship request.',
+    'The customer has not granted you delegated admin privileges, so you cannot open its services on its behalf. Ask for them by requesting a reseller relationship again.',
   noSupport:
     'Admin agents and helpdesk agents open these services on behalf of the customer and ask Microsoft for help.',
   allSuspended: 'All of these services are suspended. There is nothing to administer until one is reactivated.',

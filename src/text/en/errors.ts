@@ -2,37 +2,41 @@ export const errors = {
   'invalid-input': 'Please check the fields marked below. Nothing you typed is lost.',
   'not-found': 'This entry could not be found. It may have been removed; open the list again to see what is there now.',
   'role-missing':
-    'This needs one of these roles: {{roles}}. Ask a global admin of your organization; “user management” shows who has which role.',
+    'Your roles do not allow this. It is for: {{roles}}. Ask a global admin of your organization; “user management” shows who has which role.',
   'no-reseller':
     'You do not have a partnership with an indirect reseller yet, and a new customer is associated with one. Request a partnership first.',
   'not-enrolled': 'Your organization does not have an active Partner Center account yet. Type “enroll” to get one.',
   'already-enrolled': 'This step of the enrollment is complete. Type “account” to see where it stands.',
-  'wrong-partner-kind': 'This is for another kind of partner: {{kinds}}.',
+  'wrong-partner-kind': 'This is for another kind of partner: {{kinds}}. Type “help” to see what you can do.',
   'changed-meanwhile':
-    'A colleague has changed this in the meantime. The card shows the present state; please check it and go on.',
+    'A colleague has changed this in the meantime. The card shows the current state; please check it and go on.',
   'link-invalid':
-    'This link is not complete or not one of ours. Copy the whole link from the e-mail, or ask for a new one.',
+    'This link is not complete or not one of ours. Copy the whole link from the email, or ask for a new one.',
   'link-expired': 'This link has expired. Ask for a new one.',
   'link-used': 'This link has been used already. Nothing more needs to be done with it.',
-  'link-withdrawn': 'This invitation was withdrawn by the partner who sent it.',
+  'link-withdrawn':
+    'This invitation was withdrawn by the partner who sent it. If you did not expect that, contact this partner.',
   'draft-without-link':
     'The personal link is missing from the text or was changed. Please put it back, exactly as it stands below.',
   'own-invitation':
     'This partnership request comes from your own organization. Send the link to the reseller you want to work with.',
   'customer-link':
-    'This is the personal link of an invitation to a customer. It is for a global administrator of that customer, who opens it in a browser and decides there. Nothing was accepted here.',
+    'This is the personal link of an invitation to a customer. It is for a global admin of that customer, who opens it in a browser and decides there. Nothing was accepted here.',
   'not-global-admin':
-    'Only a global administrator of your organization can enroll it. Sign in with such an account, or ask your administrator.',
+    'Only a global admin can enroll your organization. Sign in with such an account, or ask a global admin.',
   'sign-in-missing':
-    'The sign-in is not complete yet. Choose Sign in and finish it in the browser; the chat then goes on by itself.',
-  'profile-not-usable': 'Please choose a profile that is active and in the country or region of your tenant.',
-  'invitation-closed': 'This invitation was answered or withdrawn; it can no longer be changed.',
-  'partner-account-unknown': 'There is no partner account with this user name.',
-  'try-again': 'Many people are working on this right now. Please try again.',
+    'The sign-in is not complete yet. Select “Sign in” and finish it in the browser; the chat then goes on by itself.',
+  'profile-not-usable': 'Please select a profile that is active and in the country or region of your tenant.',
+  'invitation-closed':
+    'This invitation was answered or withdrawn; it can no longer be changed. Type “invitations” to see where it stands.',
+  'partner-account-unknown':
+    'There is no partner account with this user name. Check the spelling, or use another user name.',
+  'try-again': 'Many people are working on this right now. Please try again in a moment.',
   'subscription-suspended': 'This subscription is suspended. Reactivate it first.',
   'sold-by-another':
     'Only {{partner}}, which sold this subscription, can change it. Ask an admin agent or sales agent there.',
-  'reduction-window-over': 'This is possible only within seven days of the order or renewal. It ends with its term.',
+  'reduction-window-over':
+    'This is possible only within seven days of the order or renewal. After that, the subscription runs until its term ends.',
   'agreement-missing':
     'The customer has not accepted the Microsoft Customer Agreement yet. Record the acceptance first: who accepted it, and when.',
   'subscriptions-active':
@@ -42,21 +46,23 @@ export const errors = {
   'no-license-left':
     'All licenses of this subscription are assigned. Add licenses to the subscription or remove one from another user.',
   'no-subscription': 'This customer has no subscription with licenses. Add a subscription first.',
-  'restore-window-over': 'Deleted users can be restored for 30 days; this time is over.',
-  'user-exists': 'There is already a user with this name.',
+  'restore-window-over': 'Deleted users can be restored for 30 days; this time is over. Add the user again.',
+  'user-exists': 'There is already a user with this user name. Choose another one.',
   'customer-user-exists':
     'There is already a user with this user name, perhaps among the deleted ones. Open the user in the list to reset the password or to restore the user.',
   'privileges-missing':
-    '{{name}} has not granted you delegated admin privileges, so that you cannot see or change its users. Request the relationship anew, with these privileges: type “request a reseller relationship”.',
+    '{{name}} has not granted you delegated admin privileges, so you cannot see or change its users. Request the reseller relationship again, with these privileges: type “request a reseller relationship”.',
   'last-global-admin': 'This is the last global admin of your organization. Give somebody else this role first.',
   'relationship-missing': 'There is no relationship with this partner or customer. Establish it first.',
   'no-reseller-of-customer':
-    'None of your indirect resellers shares this customer. One does when it invites the customer together with you, or when you add the customer for it.',
-  'on-record-already': '{{partner}} is the reseller on record of this subscription. Its provider can change that.',
+    'None of your indirect resellers shares this customer with you. A reseller shares a customer that it invites together with you, or that you add on its behalf.',
+  'on-record-already':
+    '{{partner}} is the reseller on record of this subscription. The indirect provider can change that.',
   'not-azure': 'Only Azure subscriptions can be switched to another partner.',
   'already-requested':
     'There is already a request to switch this subscription to {{partner}}. “switch azure subscriptions” shows where it stands.',
-  'switch-closed': 'This request has been answered, cancelled or completed, or has expired.',
+  'switch-closed':
+    'This request has been answered, cancelled or completed, or has expired. “switch azure subscriptions” shows where it stands.',
   'already-customer': 'This organization is your customer already. Open it on your customer list.',
   'already-asked':
     'Your organization has asked this provider within the last seven days. The provider was told; please give it time to answer.',

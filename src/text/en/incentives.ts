@@ -1,7 +1,8 @@
 /** Which subscriptions count for which reseller. */
 export const incentives = {
   heading: 'Incentives',
-  introduction: 'Incentives go by the reseller on record of each subscription. Open a customer to see and mend it.',
+  introduction:
+    'The incentives of a subscription go to its reseller on record. Open a customer to see or change who that is.',
   search: 'Search by name or domain',
   none: 'There are no customers yet.',
   noneFound: 'No customer has a name or domain with a word that begins like this.',
@@ -16,7 +17,7 @@ export const incentives = {
   onRecord: 'Reseller on record',
   nobody: 'nobody yet',
   soldByAnother: 'sold by another partner',
-  chooseReseller: 'Choose the reseller on record',
+  chooseReseller: 'Select the reseller on record',
   chooseText: 'Incentives of this subscription go to the reseller on record. It has to share the customer with you.',
   submit: 'Submit',
   chosen: 'The reseller on record is changed.',
@@ -27,10 +28,10 @@ export const incentives = {
   askThen: 'You are told when they have done it. Incentives count from then on.',
   keep: 'Do not ask',
   asked: '{{provider}} has been told',
-  askedText: 'You hear of it here as soon as you are on record.',
+  askedText: 'You will be told here as soon as you are on record.',
   notices: {
     'on-record-requested': '{{companyName}} asks to be the reseller on record',
-    'on-record-requested-text': 'Choose the reseller on record: the incentives of the subscription then go to it.',
+    'on-record-requested-text': 'Select the reseller on record: the incentives of the subscription then go to it.',
     'on-record': '{{companyName}} has put you on record',
     'on-record-text': 'The incentives of this subscription now go to you.',
     subscription: 'Subscription',

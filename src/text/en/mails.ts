@@ -2,7 +2,7 @@ const signature = '\n\nPartner Desk';
 
 export const mails = {
   'verify-email': {
-    subject: 'Confirm your e-mail address for {{companyName}}',
+    subject: 'Confirm your email address for {{companyName}}',
     text:
       'Hello {{firstName}},\n\n{{companyName}} has named you as its primary contact in the Cloud Solution Provider program. ' +
       'Please confirm that you signed up and that this address belongs to your organization:\n\n{{link}}\n\n' +
@@ -21,7 +21,7 @@ export const mails = {
   'enrollment-under-review': {
     subject: '{{companyName}}: your information is under review',
     text:
-      'Thank you for confirming your e-mail address. We are now reviewing the information about {{companyName}}. ' +
+      'Thank you for confirming your email address. We are now reviewing the information about {{companyName}}. ' +
       'This can take several days; we will write to you when the review is complete.' +
       signature,
   },

@@ -18,7 +18,7 @@ export const pages = {
     headingOne: '{{partner}} asks you for a reseller relationship',
     headingTwo: '{{reseller}} and {{provider}} ask you for a reseller relationship',
     intro:
-      'You were sent this link by e-mail. Please read what you would allow. Nothing happens until you select the check box and then **Accept and authorize**.',
+      'You were sent this link by email. Please read what you would allow. Nothing happens until you select the check box and then **Accept and authorize**.',
     who: 'Who is asking',
     reseller: 'Indirect reseller: manages your services',
     provider: 'Indirect provider: submits the orders',
@@ -40,7 +40,7 @@ export const pages = {
     domain: 'Your organization’s domain',
     domainHint: 'For example northwind.com or northwind.onmicrosoft.com. The part before .onmicrosoft.com is enough.',
     displayName: 'Your name',
-    email: 'Your e-mail address',
+    email: 'Your email address',
     emailHint: 'You must be a global admin of your organization to accept.',
     acceptOne:
       'I am authorized to act for this organization. I accept the reseller relationship with {{partner}} and grant the delegated admin privileges described above.',
@@ -48,7 +48,7 @@ export const pages = {
       'I am authorized to act for this organization. I accept the reseller relationship with {{reseller}} and {{provider}} and grant the permissions described above.',
     submit: 'Accept and authorize',
     decline: 'You do not want this, or do not know who is asking? Simply close this page.',
-    until: 'This link works once and until {{date}}.',
+    until: 'This link can be used once, until {{date}}.',
   },
   accepted: {
     title: 'Reseller relationship accepted',
@@ -82,23 +82,23 @@ export const pages = {
     teams: 'Open the chat in Teams',
   },
   draft: {
-    title: 'Draft e-mail',
-    heading: 'Your draft e-mail',
+    title: 'Draft email',
+    heading: 'Your draft email',
     intro:
-      'Send this e-mail from your own mailbox. You can change the text, but keep the link: it is personal to this invitation.',
+      'Send this email from your own mailbox. You can change the text, but keep the link: it is personal to this invitation.',
     recipient: 'To',
     subject: 'Subject',
     text: 'Text',
     link: 'The personal link',
-    changes: 'Changes on this page go into this e-mail only; the draft in the chat stays as it is.',
+    changes: 'Changes on this page go into this email only; the draft in the chat stays as it is.',
     file: 'Download .eml file',
     fileName: 'invitation.eml',
     fileHint: 'The .eml file opens as a new message in Outlook and holds texts of any length.',
     withoutScript:
       'Your browser runs no script here: **Open in email** takes the text as it was, without your changes. The .eml file has them.',
     tooLong:
-      'This text is long: some e-mail programs cut it off or do not open. Use the .eml file, or copy the text, and check that the link is whole.',
-    next: 'When the e-mail is sent, go back to the chat and select **Done**.',
+      'This text is long: some email programs cut it off or do not open. Use the .eml file, or copy the text, and check that the link is whole.',
+    next: 'When the email is sent, go back to the chat and select **Done**.',
   },
   sandbox: {
     notice:
@@ -111,12 +111,12 @@ export const pages = {
     globalAdminHint: 'The account that manages Microsoft 365, Azure or Dynamics 365',
     user: 'A user who is not a global admin',
     notGlobalAdmin:
-      'Only a global admin can enroll your organization. Choose a global admin’s account or create one; if you have neither, ask the person who manages Microsoft 365 in your organization to enroll.',
+      'Only a global admin can enroll your organization. Select a global admin’s account or create one; if you have neither, ask the person who manages Microsoft 365 in your organization to enroll.',
     createHint: 'My organization has no work account yet',
     country: 'Country or region of your organization’s tenant',
     countryHint: 'The organization profile of your partner ID must be in the same country or region.',
     cloud: 'Cloud of your organization’s tenant',
-    cloudHint: 'A tenant of the US Government cloud has fewer ways of working together.',
+    cloudHint: 'Some tasks are not available in the US Government cloud.',
     alreadyEnrolled: 'This organization is already enrolled in the Cloud Solution Provider program',
     alreadyEnrolledHint: 'Then only customer support information is asked for.',
   },
@@ -134,15 +134,15 @@ export const pages = {
     text: 'You can go back to the chat; it has gone on by itself.',
   },
   verification: {
-    title: 'Confirm your e-mail address',
+    title: 'Confirm your email address',
     intro: '**{{companyName}}** has named **{{email}}** as its primary contact in the Cloud Solution Provider program.',
-    why: 'By confirming you say that you signed up, and that this address belongs to your organization. The review of the information then goes on.',
+    why: 'By confirming, you state that you signed up and that this address belongs to your organization. The review of the information then goes on.',
     submit: 'Confirm this address',
     decline: 'You know nothing of this? Simply close this page.',
   },
   verified: {
-    title: 'Your e-mail address is confirmed',
-    text: 'Thank you. The information about **{{companyName}}** is now under review. This can take several days; the result comes by e-mail to **{{email}}** and in the chat.',
+    title: 'Your email address is confirmed',
+    text: 'Thank you. The information about **{{companyName}}** is now under review. This can take several days; the result comes by email to **{{email}}** and in the chat.',
   },
   links: {
     azureSwitch: azureSwitchLinks,
@@ -150,7 +150,7 @@ export const pages = {
       invalid: {
         title: notComplete,
         text: 'It may have been cut off or changed on its way to you.',
-        next: 'Open the e-mail again and copy the whole link, from https to its last character. If that does not help, ask the sender for a new invitation.',
+        next: 'Open the email again and copy the whole link, from https to its last character. If that does not help, ask the sender for a new invitation.',
       },
       expired: {
         title: 'This invitation has expired',
@@ -172,21 +172,21 @@ export const pages = {
       invalid: {
         title: notComplete,
         text: 'It may have been cut off or changed.',
-        next: 'Go back to the chat, type “invitations” and open the e-mail from its card again.',
+        next: 'Go back to the chat, type “invitations” and open the email from its card again.',
       },
       expired: {
         title: 'This invitation has expired',
-        text: 'Its link can no longer be accepted, so there is no e-mail to send.',
-        next: 'Go back to the chat, type “invitations” and send the invitation again with a fresh link.',
+        text: 'Its link can no longer be accepted, so there is no email to send.',
+        next: 'Go back to the chat, type “invitations” and send the invitation again with a new link.',
       },
       used: {
         title: 'This invitation has been accepted',
-        text: 'There is no e-mail left to send.',
+        text: 'There is no email left to send.',
         next: 'Go back to the chat and type “invitations” to see who accepted.',
       },
       withdrawn: {
         title: 'This invitation was withdrawn',
-        text: 'Its link can no longer be accepted, so there is no e-mail to send.',
+        text: 'Its link can no longer be accepted, so there is no email to send.',
         next: 'Go back to the chat and make a new invitation.',
       },
     },
@@ -194,12 +194,12 @@ export const pages = {
       invalid: {
         title: notComplete,
         text: 'It may have been cut off or changed.',
-        next: 'Go back to the chat and use the button on the latest card, or type “enroll” for a fresh one.',
+        next: 'Go back to the chat and use the button on the latest card, or type “enroll” for a new one.',
       },
       expired: {
         title: 'This sign-in page has expired',
         text: 'A sign-in page can be used for an hour.',
-        next: 'Go back to the chat and type “enroll” for a fresh one. Nothing you entered before is lost.',
+        next: 'Go back to the chat and type “enroll” for a new one. Nothing you entered before is lost.',
       },
       used: {
         title: 'You have signed in already',
@@ -211,12 +211,12 @@ export const pages = {
       invalid: {
         title: notComplete,
         text: 'It may have been cut off or changed on its way to you.',
-        next: 'Open the e-mail again and copy the whole link, from https to its last character.',
+        next: 'Open the email again and copy the whole link, from https to its last character.',
       },
       expired: {
         title: 'This link has expired',
-        text: 'The link in the e-mail works for 7 days. Your address is not confirmed yet.',
-        next: 'Ask the person who enrolls your organization to have the e-mail sent again from the chat.',
+        text: 'The link in the email works for 7 days. Your address is not confirmed yet.',
+        next: 'Ask the person who enrolls your organization to have the email sent again from the chat.',
       },
       used: {
         title: 'This address is confirmed already',
@@ -239,17 +239,17 @@ export const pages = {
     forbidden: {
       title: 'That did not come from this page',
       text: 'The form was sent from another website, and nothing was changed.',
-      next: 'Open the link from your e-mail or chat again and use the form there.',
+      next: 'Open the link from your email or chat again and use the form there.',
     },
     notFound: {
       title: 'There is no such page',
       text: 'The address may be mistyped or cut off.',
-      next: 'Open the link from your e-mail or from the chat again.',
+      next: 'Open the link from your email or from the chat again.',
     },
     notAllowed: {
       title: 'This page cannot do that',
       text: 'The page was asked for something it does not offer, and nothing was changed.',
-      next: 'Open the link from your e-mail or from the chat again.',
+      next: 'Open the link from your email or from the chat again.',
     },
     tooLarge: {
       title: 'That is too much text',
@@ -259,7 +259,7 @@ export const pages = {
     unsupported: {
       title: 'That form cannot be read',
       text: 'It was sent in a form that this page does not understand, and nothing was changed.',
-      next: 'Open the link from your e-mail or from the chat again.',
+      next: 'Open the link from your email or from the chat again.',
     },
     busy: {
       title: 'Please try again in a moment',
@@ -269,21 +269,21 @@ export const pages = {
     tooMany: {
       title: 'Too many attempts',
       text: 'Too many links that lead nowhere were tried from here.',
-      next: 'Wait a minute. Then open the e-mail again and copy the whole link, from https to its last character.',
+      next: 'Wait a minute. Then open the email again and copy the whole link, from https to its last character.',
     },
     unexpected: {
       title: 'Something went wrong on our side',
-      text: 'Your answer may not have been saved. We have noted the fault.',
-      next: 'Wait a moment and open the link again. If it keeps happening, tell your partner this number:',
+      text: 'Your answer may not have been saved. We have recorded the error.',
+      next: 'Wait a moment and open the link again. If it happens again, tell your partner this number:',
     },
   },
   mailbox: {
     title: 'Sandbox mailbox',
     intro:
-      'Every e-mail that the sandbox sends ends up here. Nothing leaves this computer; the mailbox is emptied when the program stops.',
-    to: 'Show e-mails to',
+      'Every email that the sandbox sends ends up here. Nothing leaves this computer; the mailbox is emptied when the program stops.',
+    to: 'Show emails to',
     show: 'Show',
-    empty: 'There are no e-mails here yet.',
+    empty: 'There are no emails here yet.',
     recipient: 'To {{to}}',
   },
 };

@@ -8,17 +8,17 @@ export const partnerships = {
   removeAccess: 'Remove administrator access',
   removeAccessHeading: 'Remove the administrator access of {{partner}}?',
   removeAccessNow:
-    '{{partner}} can no longer administer your company’s work account. This takes effect at once, and its people are told.',
+    '{{partner}} can no longer administer your company’s work account. This takes effect at once, and its users are notified.',
   removeAccessStays:
     'The partnership goes on: {{partner}} can still submit orders and add subscriptions for the customers you share.',
   removeAccessBack: 'You cannot give the access back yourself; it is granted again with a new partnership request.',
   accessRemoved: 'The administrator access of {{partner}} is removed',
-  accessRemovedText: 'The partnership goes on. The provider’s people are told.',
+  accessRemovedText: 'The partnership goes on. The provider’s users are notified.',
   end: 'End partnership',
   endHeading: 'End the partnership with {{partner}}?',
-  endLists: 'You leave each other’s lists at once, and the people of both companies are told.',
+  endLists: 'You leave each other’s lists at once, and the users of both companies are notified.',
   endCustomers:
-    'Customers you share stay: they remain on both customer lists, with their reseller relationships and delegated admin privileges unchanged.',
+    'Customers you share remain on both customer lists, with their reseller relationships and delegated admin privileges unchanged.',
   endAccess: 'The provider’s administrator access to the reseller’s work account ends with the partnership.',
   endNotice: 'If your agreement requires a legal notice of termination, you must give it yourself; this is not one.',
   endAgain: 'A new partnership request can start the partnership again.',

@@ -1,9 +1,9 @@
 /** Whether everything is set up, and what is still missing. */
 export const readiness = {
   ready: 'Everything is set up',
-  missing_one: 'One thing is still missing',
-  missing_other: '{{count}} things are still missing',
-  missingText: 'Each button leads to the step that adds what is missing.',
+  missing_one: 'One step is still missing',
+  missing_other: '{{count}} steps are still missing',
+  missingText: 'Each button leads to a step that is missing.',
   roles: 'Your roles',
   noRoles: 'none; a global admin can give you one',
   is: {

@@ -6,7 +6,7 @@ export const subscriptions = {
   choose: 'Subscription',
   back: 'Back to the customer',
   product: 'Product',
-  status: 'State',
+  status: 'Status',
   active: 'active',
   suspended: 'suspended',
   licenses: 'Licenses',

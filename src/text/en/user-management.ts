@@ -2,7 +2,7 @@
 export const userManagement = {
   userName: 'User name',
   notHereYet: 'has not written to Partner Desk yet',
-  state: 'State',
+  state: 'Status',
   choose: 'User',
   permissions: 'Permissions',
   remove: 'Remove user',
@@ -20,7 +20,7 @@ export const userManagement = {
   addText:
     'A new account is created for this person. Select what they are to do; only a global admin can add another one.',
   displayName: 'Full name',
-  userPrincipalName: 'E-mail address (the user name to sign in with)',
+  userPrincipalName: 'Email address (the user name to sign in with)',
   added: '{{name}} has been added',
   signInHeading: 'Sign-in information of {{name}}',
   signInText:
