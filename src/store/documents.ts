@@ -90,15 +90,13 @@ export const searchTerm = (typed: string, sharedWith?: TenantId): Term => ({
   text: sortKey(typed),
 });
 
-/** A word that begins the whole name is left out: whoever looks for the one finds the other. */
 const searchTerms = (
   { companyName, domain = '' }: { companyName: string; domain?: string },
   sharedWith?: TenantId,
-): Term[] => {
-  const words = [...companyName.split(/[^\p{L}\p{N}]+/u), domain].map(sortKey);
-  const others = new Set(words.filter(word => !sortKey(companyName).startsWith(word)));
-  return [companyName, ...others].map(word => searchTerm(word, sharedWith));
-};
+): Term[] =>
+  [companyName, ...companyName.split(/[^\p{L}\p{N}]+/u), domain]
+    .filter(Boolean)
+    .map(word => searchTerm(word, sharedWith));
 
 /** Whether a customer is on the list, or its relationship was removed; only the first kind is searched or filtered. */
 export const LISTED = 'listed';
