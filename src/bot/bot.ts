@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { partnerOf } from '../domain/actor';
 import { instant } from '../domain/ids';
 import { type Chat, languageOf } from '../domain/user';
+import { StoreUnavailable } from '../store/store';
 import { text } from '../text/text';
 import { accountOf } from '../workflows/account';
 import type { Ports } from '../workflows/ports';
@@ -143,11 +144,12 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     else sentCards.delete(conversationId);
   }
 
-  /** Nothing was stored, so that the same click or message can simply be repeated. */
+  /** The conversation is where it was, so that the same click or message can simply be repeated. */
   async function apologize(context: TurnContext, sender: Sender, event: Event, error: unknown) {
     const reference = ports.ids.next().slice(0, 8);
     log.error({ err: error, reference, event: event.type }, 'turn failed');
-    const message = text(languageOf(sender.locale), 'chat.failed', { reference });
+    const apology = error instanceof StoreUnavailable ? 'chat.storeUnavailable' : 'chat.failed';
+    const message = text(languageOf(sender.locale), apology, { reference });
     const answer = remarkAnswer(event, message);
     if (!answer) await send(context, textActivity(message), log);
     return answer;

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Actor } from '../../src/domain/actor';
-import { DocumentConflict } from '../../src/store/store';
+import { DocumentConflict, StoreUnavailable } from '../../src/store/store';
 import { type Answer, openSite, type TestSite, tokenIn, wordsOf } from './site';
 
 const answers = { companyName: 'Northwind', domain: 'northwind', email: 'alex@northwind.example', accept: 'true' };
@@ -195,6 +195,28 @@ describe('a fault', () => {
       expect(wordsOf(page)).toContain('Please try again in a moment');
     } finally {
       await busy.close();
+    }
+  });
+
+  it('says that the store is away where it is, in the reader’s language', async () => {
+    const { link } = await site.invite(contoso);
+    const away = await openSite({
+      ports: {
+        ...site.ports,
+        store: { ...site.ports.store, read: () => Promise.reject(new StoreUnavailable('gone')) },
+      },
+    });
+    try {
+      for (const [language, words] of [
+        ['en', 'Please try again in a few minutes'],
+        ['de', 'Bitte versuchen Sie es in einigen Minuten noch einmal'],
+      ] as const) {
+        const page = await away.get(link, language);
+        expect(page.status).toBe(503);
+        expect(wordsOf(page)).toContain(words);
+      }
+    } finally {
+      await away.close();
     }
   });
 });

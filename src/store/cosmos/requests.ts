@@ -4,10 +4,10 @@ import { addCharge } from '../charge';
 import { StoreUnavailable } from '../store';
 
 /** How long one request may take, in milliseconds. */
-export const REQUEST_TIMEOUT = 2_500;
+export const REQUEST_TIMEOUT = 3_000;
 
 /** How long an operation is begun again; Teams waits 15 s for the answer to a click. */
-const PATIENCE = 5_000;
+const PATIENCE = 8_000;
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 1_000;
 

@@ -275,6 +275,11 @@ export const pages = {
       text: 'Von hier aus wurden zu viele Links versucht, die nirgendwohin führen.',
       next: 'Warten Sie eine Minute. Öffnen Sie dann die E-Mail erneut und kopieren Sie den ganzen Link, von https bis zum letzten Zeichen.',
     },
+    unavailable: {
+      title: 'Bitte versuchen Sie es in einigen Minuten noch einmal',
+      text: 'Der Datenspeicher ist gerade nicht erreichbar. Ihre Antwort wurde daher möglicherweise nicht gespeichert.',
+      next: 'Gehen Sie mit der Zurück-Schaltfläche Ihres Browsers zurück; Ihre Eingaben sind noch da. Senden Sie das Formular dann erneut, oder öffnen Sie den Link noch einmal.',
+    },
     unexpected: {
       title: 'Bei uns ist etwas schiefgegangen',
       text: 'Ihre Antwort wurde möglicherweise nicht gespeichert. Wir haben den Fehler aufgezeichnet.',

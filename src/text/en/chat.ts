@@ -8,6 +8,8 @@ export const chat = {
   unreadable: 'I could not read that. Type “help” to see what I can do.',
   failed:
     'Something went wrong on our side (reference {{reference}}). Nothing was changed and nothing you typed is lost: please try again.',
+  storeUnavailable:
+    'The place where everything is kept cannot be reached right now (reference {{reference}}). Nothing you typed is lost: please try again in a few minutes.',
   tooLong: 'That is more than fits on a card: {{problem}} Your text is still on the card.',
   copied: 'Here is the text as a message. Open its menu and select “Copy”, or copy it from this page: {{address}}',
 };

@@ -9,7 +9,7 @@ import { type Operation, observed } from '../../../src/store/observed';
 import type { Store } from '../../../src/store/store';
 import { FakeConnector } from './connector';
 import { Member } from './member';
-import { newStorage } from './storage';
+import { newStorage, type Storage } from './storage';
 import { Website } from './website';
 
 /**
@@ -18,13 +18,20 @@ import { Website } from './website';
  *   meets in every order
  * @param environment settings that differ from those of tests, which let people write as fast as a program does
  * @param instances how many processes share the store; what people send reaches one after the other
+ * @param storage where it keeps everything, if that matters
  */
 export async function openTestDesk({
   isHesitant = false,
   instances = 1,
-  environment = {} as Readonly<Record<string, string>>,
+  environment = {},
+  storage: given,
+}: {
+  isHesitant?: boolean;
+  instances?: number;
+  environment?: Readonly<Record<string, string>>;
+  storage?: Storage;
 } = {}) {
-  const storage = await newStorage();
+  const storage = given ?? (await newStorage());
   const connector = new FakeConnector();
   await connector.listen();
   const log: string[] = [];
@@ -150,7 +157,7 @@ function hesitant(store: Store): Store {
 export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>;
 
 /** Waits until something that happens by itself has happened. */
-export async function eventually<Result>(look: () => Result | Promise<Result>, within = 10_000): Promise<Result> {
+export async function eventually<Result>(look: () => Result | Promise<Result>, within = 20_000): Promise<Result> {
   const end = Date.now() + within;
   for (;;) {
     try {

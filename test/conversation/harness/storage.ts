@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openCosmosStore } from '../../../src/store/cosmos';
 import { openEmbeddedStore } from '../../../src/store/embedded';
 import type { Store } from '../../../src/store/store';
+import { type FaultProxy, startFaultProxy } from '../../store/cosmos/fault-proxy';
 import { everythingIn, startWireServer } from '../../store/cosmos/wire-server';
 
 /** Where a server keeps everything, and what outlives the server. */
@@ -29,6 +30,22 @@ async function embeddedStorage(): Promise<Storage> {
     },
     dispose: () => rm(directory, { recursive: true }),
   };
+}
+
+/** The protocol of Cosmos DB with a proxy in between, which makes what faults it is told to. */
+export async function faultyStorage(): Promise<{ storage: Storage; proxy: FaultProxy }> {
+  const server = await startWireServer();
+  const proxy = await startFaultProxy(server);
+  const database = randomUUID();
+  const storage: Storage = {
+    open: now => openCosmosStore(proxy.options(database), now),
+    contents: async () => JSON.stringify(await everythingIn(server.options(database))),
+    async dispose() {
+      await proxy.close();
+      await server.close();
+    },
+  };
+  return { storage, proxy };
 }
 
 async function cosmosStorage(): Promise<Storage> {

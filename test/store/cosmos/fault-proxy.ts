@@ -89,7 +89,8 @@ function respond(
       response.setHeader(name, value);
     }
   }
-  response.writeHead(status).end(body);
+  response.statusCode = status;
+  response.end(body);
 }
 
 async function bytesOf(stream: IncomingMessage): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { Agent } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { CosmosClient } from '@azure/cosmos';
+import { type Container, CosmosClient, type Items } from '@azure/cosmos';
 import { createHttpsServer } from '@vercel/cosmosdb-server';
 import type { CosmosOptions } from '../../../src/store/cosmos/container';
 import { CONTAINER } from '../../../src/store/cosmos/definition';
@@ -42,17 +42,28 @@ export const cosmosAt = (port: number, database: string): CosmosOptions => ({
 });
 
 /** All items, as the database keeps them. */
-export async function everythingIn({
-  database,
-  ...account
-}: CosmosOptions): Promise<readonly Record<string, unknown>[]> {
-  const client = new CosmosClient({
-    ...account,
-    key: account.key ?? '',
-    connectionPolicy: { enableEndpointDiscovery: false },
+export const everythingIn = (options: CosmosOptions): Promise<readonly Record<string, unknown>[]> =>
+  withItems(
+    options,
+    async items => (await items.query<Record<string, unknown>>('SELECT * FROM c').fetchAll()).resources,
+  );
+
+/** Removes all items. */
+export const emptied = (options: CosmosOptions): Promise<void> =>
+  withItems(options, async (items, container) => {
+    const { resources } = await items.query<{ id: string; tenant: string }>('SELECT c.id, c.tenant FROM c').fetchAll();
+    for (const { id, tenant } of resources) await container.item(id, tenant).delete();
   });
-  const items = client.database(database).container(CONTAINER).items;
-  const { resources } = await items.query<Record<string, unknown>>('SELECT * FROM c').fetchAll();
-  client.dispose();
-  return resources;
+
+async function withItems<Result>(
+  { database, key = '', ...account }: CosmosOptions,
+  work: (items: Items, container: Container) => Promise<Result>,
+): Promise<Result> {
+  const client = new CosmosClient({ ...account, key, connectionPolicy: { enableEndpointDiscovery: false } });
+  try {
+    const container = client.database(database).container(CONTAINER);
+    return await work(container.items, container);
+  } finally {
+    client.dispose();
+  }
 }

@@ -1,0 +1,2 @@
+/** The conversations of this project run on the protocol of Cosmos DB. */
+process.env['TEST_STORE'] = 'cosmos';

@@ -1,0 +1,10 @@
+const { projects, testTimeout } = require('../../../jest.config.js');
+
+/** The store in Cosmos DB, and every conversation on it; `npm run test:cosmos`. */
+module.exports = {
+  rootDir: '../../..',
+  testTimeout,
+  transform: projects[0].transform,
+  setupFiles: ['<rootDir>/test/store/cosmos/chosen.cjs'],
+  testMatch: ['<rootDir>/test/store/cosmos/**/*.test.ts', '<rootDir>/test/conversation/**/*.test.ts'],
+};
