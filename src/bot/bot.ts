@@ -148,8 +148,11 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
   async function apologize(context: TurnContext, sender: Sender, event: Event, error: unknown) {
     const reference = ports.ids.next().slice(0, 8);
     log.error({ err: error, reference, event: event.type }, 'turn failed');
-    const apology = error instanceof StoreUnavailable ? 'chat.storeUnavailable' : 'chat.failed';
-    const message = text(languageOf(sender.locale), apology, { reference });
+    const language = languageOf(sender.locale);
+    const message =
+      error instanceof StoreUnavailable
+        ? text(language, 'chat.storeUnavailable', { reference })
+        : text(language, 'chat.failed', { reference });
     const answer = remarkAnswer(event, message);
     if (!answer) await send(context, textActivity(message), log);
     return answer;

@@ -9,48 +9,46 @@ import { pageReply, type Reply, send } from './reply';
 import type { Site } from './site';
 import { languageOf } from './visit';
 
-/** What is told on a page of its own, by its HTTP status. */
-const PROBLEMS = {
-  badRequest: 400,
-  forbidden: 403,
-  notFound: 404,
-  notAllowed: 405,
-  tooLarge: 413,
-  unsupported: 415,
-  tooMany: 429,
-  unexpected: 500,
-  busy: 503,
-  unavailable: 503,
-} as const;
+/** What is told on a page of its own, and its HTTP status. */
+const PROBLEMS = [
+  { problem: 'badRequest', status: 400 },
+  { problem: 'forbidden', status: 403 },
+  { problem: 'notFound', status: 404 },
+  { problem: 'notAllowed', status: 405 },
+  { problem: 'tooLarge', status: 413 },
+  { problem: 'unsupported', status: 415 },
+  { problem: 'tooMany', status: 429 },
+] as const;
+const UNEXPECTED = { problem: 'unexpected', status: 500 } as const;
+const BUSY = { problem: 'busy', status: 503 } as const;
+const UNAVAILABLE = { problem: 'unavailable', status: 503 } as const;
 
-type Problem = keyof typeof PROBLEMS;
-
-const NAMES = Object.keys(PROBLEMS).filter((name): name is Problem => name in PROBLEMS);
+type Problem = (typeof PROBLEMS)[number] | typeof UNEXPECTED | typeof BUSY | typeof UNAVAILABLE;
 
 /** The HTTP status that an error stands for: its own, or 500 for one that nobody foresaw. */
-export const statusOf = (error: unknown): number => PROBLEMS[problemOf(error)];
+export const statusOf = (error: unknown): number => problemOf(error).status;
 
 function problemOf(error: unknown): Problem {
-  if (error instanceof StoreUnavailable) return 'unavailable';
-  if (error instanceof DocumentConflict || (error instanceof DeskError && error.code === 'try-again')) return 'busy';
+  if (error instanceof StoreUnavailable) return UNAVAILABLE;
+  if (error instanceof DocumentConflict || (error instanceof DeskError && error.code === 'try-again')) return BUSY;
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-  return NAMES.find(name => PROBLEMS[name] === status) ?? 'unexpected';
+  return PROBLEMS.find(each => each.status === status) ?? UNEXPECTED;
 }
 
 /** Whatever goes wrong ends in a page; what nobody foresaw is logged under the number that the page shows. */
 export function answerErrors(server: Server, { ports, log }: Site): void {
   server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
     const problem = problemOf(error);
-    const status = PROBLEMS[problem];
     const correlationId = ports.ids.next();
-    if (status >= 500) log.error({ err: error, correlationId, route: request.getRoute()?.path }, 'a request failed');
+    if (problem.status >= 500)
+      log.error({ err: error, correlationId, route: request.getRoute()?.path }, 'a request failed');
     send(response, problemReply(languageOf(request), problem, correlationId));
     done();
   });
 }
 
-function problemReply(language: Language, problem: Problem, correlationId: string): Reply {
+function problemReply(language: Language, { problem, status }: Problem, correlationId: string): Reply {
   const message = texts(language, `pages.problems.${problem}`);
   const number = problem === 'unexpected' && html`<p><code>${correlationId}</code></p>`;
-  return pageReply(language, PROBLEMS[problem], messagePage(message, number));
+  return pageReply(language, status, messagePage(message, number));
 }

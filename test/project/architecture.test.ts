@@ -60,6 +60,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   'src/config.ts': { rooms: [], packages: ['zod'] },
+  'src/kinds.ts': {
+    rooms: [DOCUMENTS, 'src/store/copy', 'src/bot/conversation', 'src/partner-center/sandbox/documents'],
+    packages: [],
+  },
+  'src/copy.ts': { rooms: ['src/config.ts', 'src/kinds.ts', DOMAIN, 'src/store'], packages: ['node:util'] },
   'src/main.ts': {
     rooms: [
       'src/config.ts',
@@ -108,9 +113,13 @@ describe('what only one place may know', () => {
     ['the web server', from => from === 'restify', ['src/web', 'src/bot/messages.ts']],
     ['the mail transport', from => from === 'nodemailer', ['src/mail/smtp.ts']],
     ['the texts’ engine', from => from === 'i18next', ['src/text/text.ts']],
-    ['the embedded store', from => isIn(from, 'src/store/embedded'), ['src/store', 'src/main.ts']],
-    ['the store in Cosmos DB', from => isIn(from, 'src/store/cosmos'), ['src/store', 'src/main.ts']],
-    ['the sandbox', from => isIn(from, 'src/partner-center/sandbox'), ['src/partner-center', 'src/desk.ts']],
+    ['the embedded store', from => isIn(from, 'src/store/embedded'), ['src/store', 'src/main.ts', 'src/copy.ts']],
+    ['the store in Cosmos DB', from => isIn(from, 'src/store/cosmos'), ['src/store', 'src/main.ts', 'src/copy.ts']],
+    [
+      'the sandbox',
+      from => isIn(from, 'src/partner-center/sandbox'),
+      ['src/partner-center', 'src/desk.ts', 'src/kinds.ts'],
+    ],
     ['the composition root', from => from === 'src/desk', ['src/main.ts']],
     ['the process', from => from === 'src/main', []],
   ])('%s', (_name, isIt, places) => {

@@ -96,7 +96,7 @@ describe('the history', () => {
     const users = filesIn('src')
       .filter(({ text }) => /\bHistoryEntries\b/.test(text))
       .map(({ path }) => path);
-    expect(users.sort()).toEqual(['src/store/documents.ts', HISTORY]);
+    expect(users.sort()).toEqual(['src/kinds.ts', 'src/store/documents.ts', HISTORY]);
     const history = filesIn(WORKFLOWS).find(({ path }) => path === HISTORY)?.text ?? '';
     const operations = [...history.matchAll(/store\s*\.(\w+)\(HistoryEntries\b/g)].map(([, operation]) => operation);
     expect(new Set(operations)).toEqual(new Set(['create', 'list']));

@@ -1,0 +1,39 @@
+import { Conversations } from './bot/conversation';
+import { SandboxCustomers, SandboxSubscriptions, SandboxUsers } from './partner-center/sandbox/documents';
+import { copied } from './store/copy';
+import {
+  Accounts,
+  ContactRequests,
+  Customers,
+  DepartingAdmins,
+  HistoryEntries,
+  Invitations,
+  Leads,
+  OnRecordRequests,
+  Orders,
+  Organizations,
+  Partnerships,
+  ProviderListings,
+  Users,
+} from './store/documents';
+
+/** Every kind of document there is, for copying a whole store. */
+export const KINDS = [
+  copied(Accounts),
+  copied(ContactRequests),
+  copied(Conversations),
+  copied(Customers),
+  copied(DepartingAdmins),
+  copied(HistoryEntries),
+  copied(Invitations),
+  copied(Leads),
+  copied(OnRecordRequests),
+  copied(Orders),
+  copied(Organizations),
+  copied(Partnerships),
+  copied(ProviderListings),
+  copied(SandboxCustomers),
+  copied(SandboxSubscriptions),
+  copied(SandboxUsers),
+  copied(Users),
+];
