@@ -3,6 +3,7 @@ import { SandboxCustomers, SandboxSubscriptions, SandboxUsers } from './partner-
 import { copied } from './store/copy';
 import {
   Accounts,
+  AzureSwitches,
   ContactRequests,
   Customers,
   DepartingAdmins,
@@ -20,6 +21,7 @@ import {
 /** Every kind of document there is, for copying a whole store. */
 export const KINDS = [
   copied(Accounts),
+  copied(AzureSwitches),
   copied(ContactRequests),
   copied(Conversations),
   copied(Customers),
