@@ -4,10 +4,11 @@ import { measureMemory } from './memory';
 import { measureProactive } from './proactive';
 import { measureStart } from './start';
 import { printTable, type Row } from './table';
-import { measureTurns } from './turns';
+import { measureCosmosTurns, measureTurns } from './turns';
 
 const MEASUREMENTS: Readonly<Record<string, (isQuick: boolean) => Promise<Row[]>>> = {
   turns: measureTurns,
+  'cosmos-turns': measureCosmosTurns,
   lists: measureLists,
   commands: measureCommands,
   start: measureStart,
