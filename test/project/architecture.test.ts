@@ -48,7 +48,16 @@ const RULES: Readonly<Record<string, Rule>> = {
   'src/text': { rooms: [DOMAIN], packages: ['i18next'] },
   'src/web': {
     rooms: [DOMAIN, WORKFLOWS, TEXT, MAIL, STORE_PORT],
-    packages: ['restify', 'pino', 'zod', 'node:crypto', 'node:http', 'nodemailer/lib/mail-composer'],
+    packages: [
+      'restify',
+      'restify/lib/router',
+      'restify/lib/server',
+      'pino',
+      'zod',
+      'node:crypto',
+      'node:http',
+      'nodemailer/lib/mail-composer',
+    ],
   },
   'src/bot': {
     rooms: [DOMAIN, WORKFLOWS, TEXT, STORE_PORT, 'src/outbox/chat', 'cards'],
@@ -110,7 +119,7 @@ describe('what only one place may know', () => {
     ['the SDK of the bot', from => from.startsWith('botbuilder') || from.startsWith('botframework'), ['src/bot']],
     ['the embedded database', from => from === 'libsql', ['src/store/embedded/database.ts']],
     ['the SDK of Azure', from => from.startsWith('@azure/'), ['src/store/cosmos']],
-    ['the web server', from => from === 'restify', ['src/web', 'src/bot/messages.ts']],
+    ['the web server', from => from === 'restify' || from.startsWith('restify/'), ['src/web', 'src/bot/messages.ts']],
     ['the mail transport', from => from === 'nodemailer', ['src/mail/smtp.ts']],
     ['the texts’ engine', from => from === 'i18next', ['src/text/text.ts']],
     ['the embedded store', from => isIn(from, 'src/store/embedded'), ['src/store', 'src/main.ts', 'src/copy.ts']],
