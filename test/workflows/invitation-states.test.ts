@@ -1,6 +1,6 @@
 import { DAY } from '../../src/domain/ids';
 import { INVITATION_LIFETIME } from '../../src/domain/invitation';
-import { finishDraft } from '../../src/workflows/draft-invitation';
+import { finishDraft, saveDraft } from '../../src/workflows/draft-invitation';
 import { type InvitationFilter, invitationsPage, sendInvitationAgain } from '../../src/workflows/invitations';
 import { openPorts, partner, type TestPorts } from './ports';
 
@@ -53,20 +53,22 @@ describe('invitations by state', () => {
 
   it('change their state with time and when they are sent again', async () => {
     const id = await send('Anna');
-    await draft('Bernd');
+    await draft('nobody, as it was never saved');
+    const { id: savedId, ...edited } = await draft('Bernd');
+    await saveDraft(desk.ports, contoso, savedId, edited);
     expect([await recipients('sent'), await recipients('draft'), await recipients('expired')]).toEqual([
       ['Anna'],
-      [''],
+      ['Bernd'],
       [],
     ]);
     desk.wait(INVITATION_LIFETIME + DAY);
     expect([await recipients('sent'), await recipients('draft'), await recipients('expired')]).toEqual([
       [],
       [],
-      ['Anna', ''],
+      ['Anna', 'Bernd'],
     ]);
     await sendInvitationAgain(desk.ports, contoso, id);
-    expect([await recipients('sent'), await recipients('expired')]).toEqual([['Anna'], ['']]);
+    expect([await recipients('sent'), await recipients('expired')]).toEqual([['Anna'], ['Bernd']]);
   });
 
   it.each(['open', 'sent', 'expired', 'draft', 'accepted'] as const)(
