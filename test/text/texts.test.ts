@@ -117,7 +117,11 @@ describe('every English text', () => {
   });
 
   it('uses the words of Partner Center', () => {
-    expect(offences(english, text => /\b(sub-?reseller|distributor|vendor|tick|e-mails?)\b/i.test(text))).toEqual([]);
+    expect(
+      offences(english, text =>
+        /\b(sub-?reseller|distributor|vendor|tick|e-mails?|cancelled|licences?|programme)\b/i.test(text),
+      ),
+    ).toEqual([]);
   });
 });
 

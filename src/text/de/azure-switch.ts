@@ -4,7 +4,7 @@ export const azureSwitch = {
   text: 'Zuerst wird der andere Partner um Zustimmung gebeten, dann erhält der Abrechnungsbesitzer des Kunden eine E-Mail zur Bestätigung. Bis beide zugestimmt haben, ändert sich nichts.',
   effect:
     'Danach wird das Abonnement dem anderen Partner berechnet und von ihm verwaltet. Der eingetragene Vertriebspartner und der zuständige Supportkontakt werden entfernt; Ressourcen und delegierte Administratorrechte bleiben unverändert.',
-  partner: 'Der andere Partner: eine E-Mail-Adresse oder Domäne dort oder seine Mandanten-ID',
+  partner: 'Anderer Partner (E-Mail-Adresse, Domäne oder Mandanten-ID)',
   billingOwner: 'E-Mail-Adresse des Abrechnungsbesitzers beim Kunden',
   request: 'Anfrage senden',
   customer: 'Kunde',
@@ -31,7 +31,7 @@ export const azureSwitch = {
     expired: 'abgelaufen',
   },
   failedText:
-    'Partner Center hat die Übertragung nicht mehr zugelassen: Die Beziehung mit dem Kunden oder das Abonnement hat sich inzwischen geändert. Es wurde nichts geändert.',
+    'Partner Center hat die Übertragung nicht mehr zugelassen: Die Beziehung zum Kunden oder das Abonnement hat sich inzwischen geändert. Es wurde nichts geändert.',
   answer: 'Anfrage beantworten',
   answerText:
     'Wenn Sie annehmen, erhält der Abrechnungsbesitzer des Kunden eine E-Mail zur Bestätigung. Danach wird das Abonnement übertragen.',

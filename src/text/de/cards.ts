@@ -31,7 +31,7 @@ export const cards = {
     heading: 'Beim Programm für Cloud-Lösungsanbieter registrieren',
     introduction: 'Halten Sie Folgendes bereit, bevor Sie beginnen:',
     credentials:
-      'Das Geschäftskonto eines globalen Administrators Ihrer Organisation (Microsoft 365, Azure oder Dynamics). Wenn Sie kein Geschäftskonto haben, können Sie während der Registrierung eines erstellen.',
+      'Das Geschäftskonto eines globalen Administrators Ihrer Organisation (Microsoft 365, Azure oder Dynamics 365). Wenn Sie kein Geschäftskonto haben, können Sie während der Registrierung eines erstellen.',
     partnerId: 'Den Benutzernamen des Kontos, zu dem Ihre Partner-ID (MPN-ID) gehört.',
     profile: 'Den offiziellen Namen, die Adresse, den Hauptansprechpartner und die Supportdetails Ihrer Organisation.',
     review:
@@ -132,10 +132,10 @@ export const cards = {
       'Guten Tag,\n\nwir möchten als Ihr indirekter Anbieter im Programm für Cloud-Lösungsanbieter mit Ihnen zusammenarbeiten. Um {{provider}} zu autorisieren, folgen Sie bitte als globaler Administrator Ihrer Organisation diesem Link:\n\n{link}\n\nDanach können wir für die Kunden, die Sie mit uns teilen, Aufträge übermitteln und Abonnements hinzufügen. Unseren Administratorzugriff auf Ihr Geschäftskonto können Sie jederzeit entfernen.\n\nMit freundlichen Grüßen\n{{sender}}\n{{provider}}',
     relationshipSubject: '{{reseller}} möchte Ihr Vertriebspartner werden',
     relationshipText:
-      'Guten Tag,\n\num Ihre Abonnements und Dienste von Microsoft für Sie zu verwalten, benötigt {{reseller}} eine Vertriebspartnerschaft mit Ihrer Organisation. Ein globaler Administrator kann sie hier annehmen:\n\n{link}\n\nDie Seite sagt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.\n\nMit freundlichen Grüßen\n{{sender}}\n{{reseller}}',
+      'Guten Tag,\n\num Ihre Abonnements und Dienste von Microsoft für Sie zu verwalten, benötigt {{reseller}} eine Vertriebspartnerschaft mit Ihrer Organisation. Ein globaler Administrator kann sie hier annehmen:\n\n{link}\n\nDie Seite zeigt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.\n\nMit freundlichen Grüßen\n{{sender}}\n{{reseller}}',
     togetherSubject: '{{reseller}} und {{provider}} möchten Ihre Vertriebspartner werden',
     togetherText:
-      'Guten Tag,\n\n{{reseller}} möchte Ihre Abonnements und Dienste von Microsoft für Sie verwalten, gemeinsam mit dem indirekten Anbieter {{provider}}, der die Aufträge übermittelt. Ein globaler Administrator Ihrer Organisation kann beide hier annehmen:\n\n{link}\n\nDie Seite sagt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.\n\nMit freundlichen Grüßen\n{{sender}}\n{{reseller}}',
+      'Guten Tag,\n\n{{reseller}} möchte Ihre Abonnements und Dienste von Microsoft für Sie verwalten, gemeinsam mit dem indirekten Anbieter {{provider}}, der die Aufträge übermittelt. Ein globaler Administrator Ihrer Organisation kann beide hier annehmen:\n\n{link}\n\nDie Seite zeigt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.\n\nMit freundlichen Grüßen\n{{sender}}\n{{reseller}}',
   },
   invitation: {
     draft: 'Entwurf',
@@ -263,7 +263,7 @@ export const cards = {
     'enrollment-rejected': '{{companyName}}: Die Registrierung wurde nicht angenommen',
     'partnership-requested': '{{companyName}} möchte Ihr indirekter Anbieter werden',
     'partnership-requested-text':
-      'Prüfen Sie die Anfrage: Sie sagt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.',
+      'Prüfen Sie die Anfrage: Sie zeigt Ihnen, was Sie gewähren, bevor Sie sich entscheiden.',
     'partnership-active-provider': 'Ihre Partnerschaft mit {{companyName}} ist aktiv',
     'partnership-active-provider-text':
       '{{companyName}} steht auf Ihrer Liste der indirekten Anbieter. Sie können jetzt neue Kunden bitten, Sie beide zugleich zu autorisieren.',

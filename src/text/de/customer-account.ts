@@ -12,7 +12,7 @@ export const customerAccount = {
   billing: 'Abrechnungsinformationen',
   updated: 'Das Konto ist aktualisiert.',
   remove: 'Kundenbeziehung entfernen',
-  removeHeading: 'Kundenbeziehung mit {{customer}} entfernen?',
+  removeHeading: 'Kundenbeziehung zu {{customer}} entfernen?',
   removeList:
     'Der Kunde steht sofort nicht mehr auf Ihrer Kundenliste. Ein globaler Administrator kann die Beziehung später reaktivieren.',
   removePrivileges:
@@ -25,7 +25,7 @@ export const customerAccount = {
   confirmation: 'Bestätigung',
   accept: 'Ich habe dies gelesen, versichere es und entferne die Beziehung',
   keep: 'Beziehung behalten',
-  removed: 'Die Kundenbeziehung mit {{customer}} ist entfernt',
+  removed: 'Die Kundenbeziehung zu {{customer}} ist entfernt',
   removedText: 'Der Kunde steht nicht mehr auf Ihrer Liste. Niemand wurde informiert.',
   removedCustomers: {
     heading: 'Entfernte Kunden',

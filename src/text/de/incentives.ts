@@ -1,7 +1,7 @@
 export const incentives = {
   heading: 'Anreize',
   introduction:
-    'Die Anreize für ein Abonnement erhält der eingetragene Vertriebspartner. Öffnen Sie einen Kunden, um ihn zu sehen oder zu ändern.',
+    'Die Anreize für ein Abonnement erhält der eingetragene Vertriebspartner. Öffnen Sie einen Kunden, um zu sehen oder zu ändern, wer das ist.',
   search: 'Suche nach Name oder Domäne',
   none: 'Es gibt noch keine Kunden.',
   noneFound: 'Kein Kunde hat im Namen oder in der Domäne ein Wort, das so beginnt.',

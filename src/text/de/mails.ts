@@ -14,7 +14,7 @@ export const mails = {
     subject: '{{companyName}}: Bitte bestätigen Sie die Übertragung eines Azure-Abonnements auf {{to}}',
     text:
       'Guten Tag,\n\nSie sind als Abrechnungsbesitzer von {{companyName}} angegeben. {{from}} bittet darum, das Azure-Abonnement „{{subscriptionName}}“ auf {{to}} zu übertragen; {{to}} hat zugestimmt. ' +
-      'Die Seite hinter diesem Link sagt, was sich ändert, bevor Sie sich entscheiden:\n\n{{link}}\n\n' +
+      'Die Seite hinter diesem Link zeigt, was sich ändert, bevor Sie sich entscheiden:\n\n{{link}}\n\n' +
       'Wenn Sie das nicht möchten oder nichts davon wissen, tun Sie nichts: Ohne Ihre Bestätigung bleibt das Abonnement, wo es ist.' +
       signature,
   },

@@ -5,7 +5,7 @@ export const azureSwitch = {
   text: 'The other partner is asked to accept, then the customer’s billing owner gets an email to confirm. Nothing changes until both have agreed.',
   effect:
     'Afterwards the other partner is billed for the subscription and manages it. The reseller on record and the designated support contact are removed; resources and delegated admin privileges stay as they are.',
-  partner: 'The other partner: an email address or domain there, or its tenant ID',
+  partner: 'Other partner (email address, domain or tenant ID)',
   billingOwner: 'Email address of the customer’s billing owner',
   request: 'Send the request',
   customer: 'Customer',
@@ -18,7 +18,7 @@ export const azureSwitch = {
   expiresAt: 'Valid until',
   acceptedBy: 'Accepted by',
   declinedBy: 'Declined by',
-  cancelledBy: 'Cancelled by',
+  cancelledBy: 'Canceled by',
   confirmedAt: 'Confirmed',
   endedAt: 'Switched',
   states: {
@@ -27,7 +27,7 @@ export const azureSwitch = {
     confirmed: 'being switched',
     completed: 'switched',
     declined: 'declined',
-    cancelled: 'cancelled',
+    cancelled: 'canceled',
     failed: 'could not be switched',
     expired: 'expired',
   },
@@ -58,7 +58,7 @@ export const azureSwitch = {
     closed: 'Closed',
     completed: 'Switched',
     declined: 'Declined',
-    cancelled: 'Cancelled',
+    cancelled: 'Canceled',
   },
   notices: {
     'switch-requested': '{{companyName}} would like to switch an Azure subscription to you',
@@ -68,7 +68,7 @@ export const azureSwitch = {
     'accepted-text': 'The customer’s billing owner has been sent an email to confirm.',
     declined: '{{companyName}} has declined the Azure subscription',
     'declined-text': 'The subscription stays with you.',
-    cancelled: '{{companyName}} has cancelled its request',
+    cancelled: '{{companyName}} has canceled its request',
     'cancelled-text': 'The Azure subscription stays where it is; there is nothing left to do.',
     gone: 'The Azure subscription is now with {{companyName}}',
     'gone-text': 'The billing owner has confirmed. The other partner is billed for it from now on.',
@@ -118,7 +118,7 @@ export const azureSwitchLinks = {
   },
   withdrawn: {
     title: 'This request is over',
-    text: 'It was cancelled, or can no longer be carried out. The subscription stays where it is.',
+    text: 'It was canceled, or can no longer be carried out. The subscription stays where it is.',
     next: 'If you expected something else, contact your partner.',
   },
 };

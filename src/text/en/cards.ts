@@ -2,7 +2,7 @@ export const cards = {
   help: {
     welcome: 'Welcome to Partner Desk',
     introduction:
-      'I do in chat what you otherwise do in Partner Center: enroll your organization, connect indirect providers with indirect resellers, invite customers, and tell you at once when a customer accepts.',
+      'I do in chat what you otherwise do in Partner Center: enroll your organization, connect indirect providers with indirect resellers, invite customers, and tell you immediately when a customer accepts.',
     first:
       'Start with “enroll”. You need the work account of a global admin; if you do not have one, you can create one during the enrollment.',
     heading: 'What you can do',
@@ -18,7 +18,7 @@ export const cards = {
       'You do not have a role in this organization yet. A global admin can give you one; “user management” shows who that is.',
   },
   message: {
-    cancelled: 'Cancelled',
+    cancelled: 'Canceled',
     cancelledText: 'Stopped here; nothing was sent. Type “help” to see what you can do.',
     nothingToCancel: 'There is nothing to cancel',
     nothingToCancelText: 'Nothing is going on right now. Type “help” to see what you can do.',
@@ -30,7 +30,7 @@ export const cards = {
     heading: 'Enroll in the Cloud Solution Provider program',
     introduction: 'Have these at hand before you begin:',
     credentials:
-      'The work account of a global admin of your organization (Microsoft 365, Azure or Dynamics). If you do not have a work account, you can create one during the enrollment.',
+      'The work account of a global admin of your organization (Microsoft 365, Azure or Dynamics 365). If you do not have a work account, you can create one during the enrollment.',
     partnerId: 'The user name of the account that holds your partner ID (MPN ID).',
     profile: 'Your organization’s legal business name, address, primary contact and support details.',
     review:
@@ -129,10 +129,10 @@ export const cards = {
       'Hello,\n\nwe would like to work with you as your indirect provider in the Cloud Solution Provider program. To authorize {{provider}}, please follow this link as a global admin of your organization:\n\n{link}\n\nAfterwards we can submit orders and add subscriptions for the customers you share with us. You can remove our administrator access to your work account at any time.\n\nKind regards\n{{sender}}\n{{provider}}',
     relationshipSubject: '{{reseller}} would like to be your reseller',
     relationshipText:
-      'Hello,\n\nto manage your Microsoft subscriptions and services for you, {{reseller}} needs a reseller relationship with your organization. A global admin can accept it here:\n\n{link}\n\nThe page says what you grant before you decide.\n\nKind regards\n{{sender}}\n{{reseller}}',
+      'Hello,\n\nto manage your Microsoft subscriptions and services for you, {{reseller}} needs a reseller relationship with your organization. A global admin can accept it here:\n\n{link}\n\nThe page shows what you grant before you decide.\n\nKind regards\n{{sender}}\n{{reseller}}',
     togetherSubject: '{{reseller}} and {{provider}} would like to be your resellers',
     togetherText:
-      'Hello,\n\n{{reseller}} would like to manage your Microsoft subscriptions and services for you, together with its indirect provider {{provider}}, who submits the orders. A global admin of your organization can accept both here:\n\n{link}\n\nThe page says what you grant before you decide.\n\nKind regards\n{{sender}}\n{{reseller}}',
+      'Hello,\n\n{{reseller}} would like to manage your Microsoft subscriptions and services for you, together with its indirect provider {{provider}}, who submits the orders. A global admin of your organization can accept both here:\n\n{link}\n\nThe page shows what you grant before you decide.\n\nKind regards\n{{sender}}\n{{reseller}}',
   },
   invitation: {
     draft: 'draft',
@@ -153,7 +153,7 @@ export const cards = {
     acceptedAt: 'Accepted',
     customer: 'Organization',
     withdrawnBy: 'Withdrawn by',
-    sentText: 'You will be told at once when it is accepted.',
+    sentText: 'You will be told immediately when it is accepted.',
   },
   invitations: {
     heading: 'Invitations nobody has answered yet',
@@ -174,11 +174,11 @@ export const cards = {
     },
     filteredHeading: 'Invitations: {{state}}',
     noneFiltered: 'There are no invitations with this status.',
-    takeUp: 'Go on with the draft',
+    takeUp: 'Continue the draft',
     created: 'created {{date}}',
     nobody: '(nobody named)',
     withdrawHeading: 'Withdraw this invitation?',
-    withdrawText: 'Its link stops working at once. This cannot be undone.',
+    withdrawText: 'Its link stops working immediately. This cannot be undone.',
   },
   authorize: {
     heading: 'Authorize {{provider}} as your indirect provider',
@@ -221,7 +221,7 @@ export const cards = {
 
     heading: 'Customers',
     sharedHeading: 'Customers you share with {{partner}}',
-    none: 'There are no customers yet. Invite one: when they accept, they appear here and you are told at once.',
+    none: 'There are no customers yet. Invite one: when they accept, they appear here and you are told immediately.',
     domain: 'Domain',
     relationship: 'Reseller relationship since',
     noRelationship: 'Reseller relationship',
@@ -245,7 +245,7 @@ export const cards = {
   notifications: {
     heading: 'Notifications',
     on: 'I tell you by myself when a customer accepts, a partnership begins or your enrollment changes.',
-    off: 'Notifications are muted; I still tell you what becomes of your own enrollment and orders. Your lists show everything.',
+    off: 'Notifications are muted; I still tell you what happens to your own enrollment and orders. Your lists show everything.',
   },
   language: {
     heading: 'Language',
@@ -258,7 +258,7 @@ export const cards = {
     'enrollment-active': '{{companyName}}: your Partner Center account is ready',
     'enrollment-rejected': '{{companyName}}: the enrollment was not accepted',
     'partnership-requested': '{{companyName}} would like to be your indirect provider',
-    'partnership-requested-text': 'Review the request: it says what you grant before you decide.',
+    'partnership-requested-text': 'Review the request: it shows what you grant before you decide.',
     'partnership-active-provider': 'Your partnership with {{companyName}} is active',
     'partnership-active-provider-text':
       '{{companyName}} is on your list of indirect providers. You can now invite new customers to authorize both of you at the same time.',

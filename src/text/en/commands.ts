@@ -67,7 +67,7 @@ export const commands = {
   'invite-new-customers': {
     words: 'invite new customers',
     title: 'Invite new customers',
-    about: 'ask a customer to authorize you and your indirect provider at once',
+    about: 'ask a customer to authorize you and your indirect provider at the same time',
   },
   invitations: {
     words: 'invitations',

@@ -14,7 +14,8 @@ export const customerAccount = {
   updated: 'The account is updated.',
   remove: 'Remove customer relationship',
   removeHeading: 'Remove the relationship with {{customer}}?',
-  removeList: 'The customer leaves your customer list at once. A global admin can reactivate the relationship later.',
+  removeList:
+    'The customer leaves your customer list immediately. A global admin can reactivate the relationship later.',
   removePrivileges:
     'Delegated admin privileges that the customer granted stay as they are. They end only when the customer removes them in its admin center; granular admin relationships have to be terminated separately.',
   removeFaith:

@@ -53,7 +53,7 @@ export const customerUsers = {
   passwordGone: 'The temporary password is not shown again. If it was not noted, reset it.',
   resetPassword: 'Reset password',
   resetHeading: 'Reset the password of {{name}}?',
-  resetEffect: 'The current password stops working at once. A temporary one is shown here, once.',
+  resetEffect: 'The current password stops working immediately. A temporary one is shown here, once.',
   resetChange: 'The user is asked to change it at the next sign-in.',
   reset: 'The password of {{name}} has been reset',
   delete: 'Delete user',

@@ -62,7 +62,7 @@ export const errors = {
   'already-requested':
     'There is already a request to switch this subscription to {{partner}}. “switch azure subscriptions” shows where it stands.',
   'switch-closed':
-    'This request has been answered, cancelled or completed, or has expired. “switch azure subscriptions” shows where it stands.',
+    'This request has been answered, canceled or completed, or has expired. “switch azure subscriptions” shows where it stands.',
   'already-customer': 'This organization is your customer already. Open it on your customer list.',
   'already-asked':
     'Your organization has asked this provider within the last seven days. The provider was told; please give it time to answer.',

@@ -77,7 +77,7 @@ export const history = {
     'azure-switch-requested': 'Switch of an Azure subscription requested',
     'azure-switch-accepted': 'Switch of an Azure subscription accepted',
     'azure-switch-declined': 'Switch of an Azure subscription declined',
-    'azure-switch-cancelled': 'Request to switch an Azure subscription cancelled',
+    'azure-switch-cancelled': 'Request to switch an Azure subscription canceled',
     'azure-switch-confirmed': 'Switch of an Azure subscription confirmed by the billing owner',
     'azure-switch-completed': 'Azure subscription switched to another partner',
     'customer-user-added': 'User of the customer added',

@@ -7,14 +7,14 @@ export const mails = {
       'Hello {{firstName}},\n\n{{companyName}} has named you as its primary contact in the Cloud Solution Provider program. ' +
       'Please confirm that you signed up and that this address belongs to your organization:\n\n{{link}}\n\n' +
       'The link works for 7 days. The review of your information goes on as soon as you have confirmed. ' +
-      'If you know nothing of this, do nothing: without your confirmation the enrollment does not go on.' +
+      'If you did not expect this email, you do not have to do anything: without your confirmation the enrollment does not go on.' +
       signature,
   },
   'confirm-switch': {
     subject: '{{companyName}}: please confirm the switch of an Azure subscription to {{to}}',
     text:
       'Hello,\n\nyou are named as the billing owner of {{companyName}}. {{from}} asks to switch the Azure subscription “{{subscriptionName}}” to {{to}}, which has agreed. ' +
-      'The page behind this link says what changes before you decide:\n\n{{link}}\n\n' +
+      'The page behind this link shows what changes before you decide:\n\n{{link}}\n\n' +
       'If you do not want this or know nothing of it, do nothing: without your confirmation the subscription stays where it is.' +
       signature,
   },

@@ -8,7 +8,7 @@ export const partnerships = {
   removeAccess: 'Remove administrator access',
   removeAccessHeading: 'Remove the administrator access of {{partner}}?',
   removeAccessNow:
-    '{{partner}} can no longer administer your company’s work account. This takes effect at once, and its users are notified.',
+    '{{partner}} can no longer administer your company’s work account. This takes effect immediately, and its users are notified.',
   removeAccessStays:
     'The partnership goes on: {{partner}} can still submit orders and add subscriptions for the customers you share.',
   removeAccessBack: 'You cannot give the access back yourself; it is granted again with a new partnership request.',
@@ -16,7 +16,7 @@ export const partnerships = {
   accessRemovedText: 'The partnership goes on. The provider’s users are notified.',
   end: 'End partnership',
   endHeading: 'End the partnership with {{partner}}?',
-  endLists: 'You leave each other’s lists at once, and the users of both companies are notified.',
+  endLists: 'You leave each other’s lists immediately, and the users of both companies are notified.',
   endCustomers:
     'Customers you share remain on both customer lists, with their reseller relationships and delegated admin privileges unchanged.',
   endAccess: 'The provider’s administrator access to the reseller’s work account ends with the partnership.',

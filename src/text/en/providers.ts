@@ -23,7 +23,8 @@ export const providers = {
   message: 'Your message',
   send: 'Send',
   asked: '{{provider}} has been told',
-  askedText: 'The provider can answer with a partnership request. Your global admins are then shown it here at once.',
+  askedText:
+    'The provider can answer with a partnership request. Your global admins are then shown it here immediately.',
   requests: {
     heading: 'Resellers that ask you to get in touch',
     none: 'No reseller is waiting for your answer.',
@@ -36,6 +37,6 @@ export const providers = {
   notices: {
     'contact-requested': '{{companyName}} would like you to get in touch',
     'contact-requested-text':
-      'This reseller is looking for an indirect provider. Answer with a partnership request: its global admins are shown it at once.',
+      'This reseller is looking for an indirect provider. Answer with a partnership request: its global admins are shown it immediately.',
   },
 };

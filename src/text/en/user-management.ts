@@ -31,9 +31,9 @@ export const userManagement = {
   updateHeading: 'Permissions of {{name}}',
   has: 'Has now',
   updated: 'The permissions of {{name}} are updated',
-  updatedText: 'They apply at once.',
+  updatedText: 'They apply immediately.',
   removeHeading: 'Remove {{name}}?',
-  removeRoles: 'The user loses all roles here at once, leaves the list, and gets no more notifications.',
+  removeRoles: 'The user loses all roles here immediately, leaves the list, and gets no more notifications.',
   removeAccount:
     'The work account itself stays: remove it in the Microsoft 365 admin center when the person leaves your organization.',
   removed: '{{name}} has been removed',
