@@ -41,13 +41,16 @@ class PatientMember extends Member {
 const t = (key: Parameters<typeof text>[1], values = {}) => text('en', key, values);
 const companyOf = (provider: Member, round: number) => `${provider.person.tenantId}Customer${round}`;
 
+/** Long enough for what a server that died had begun to be done by the other. */
+const TAKEN_OVER = 30_000;
+
 /** Until what was typed is answered with a card that has the button: a card may be lost with the server that made it. */
 async function asked(member: Member, words: string, button: string): Promise<ShownCard> {
   return eventually(async () => {
     await member.say(words);
     member.lastCard.button(button);
     return member.lastCard;
-  });
+  }, TAKEN_OVER);
 }
 
 describe('two servers on one database', () => {
