@@ -10,9 +10,11 @@ import type { Config } from './config';
 import { instant } from './domain/ids';
 import { createSandboxMailbox } from './mail/sandbox-mailbox';
 import { createSmtpMail } from './mail/smtp';
+import { countOperation } from './metrics/tally';
 import { createOutbox } from './outbox/outbox';
 import { createPerformer } from './outbox/performer';
 import { createSandbox } from './partner-center/sandbox/sandbox';
+import { observed } from './store/observed';
 import type { Store } from './store/store';
 import { createServer } from './web/server';
 import type { Clock, Ids, Ports } from './workflows/ports';
@@ -34,7 +36,8 @@ export interface Desk {
 }
 
 /** Builds every part and starts it: the composition root. */
-export async function startDesk(config: Config, { store, clock, ids, log }: Surroundings): Promise<Desk> {
+export async function startDesk(config: Config, { clock, ids, log, ...surroundings }: Surroundings): Promise<Desk> {
+  const store = observed(surroundings.store, countOperation);
   const { credentials } = config;
   const appId = credentials.MicrosoftAppId;
   const sandboxMailbox = createSandboxMailbox(clock);

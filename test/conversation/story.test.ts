@@ -61,4 +61,14 @@ describe.each(['en', 'de'] as const)('the first story in %s', language => {
     await alex.say(words('indirect providers', 'indirekte anbieter'));
     expect((await alex.press(title(alex, 'buttons.viewCustomers'))).text).toContain('Northwind');
   });
+
+  it('has told in one log line a turn what it asked of the store', () => {
+    const turns = desk.log.map(line => JSON.parse(line)).filter(({ route }) => route === '/api/messages');
+    const isCharged = process.env['TEST_STORE'] === 'cosmos';
+    expect(turns.length).toBeGreaterThan(10);
+    for (const { operations, requestUnits } of turns) {
+      expect(operations).toBeGreaterThan(0);
+      expect(requestUnits > 0).toBe(isCharged);
+    }
+  });
 });

@@ -14,6 +14,7 @@ const DOMAIN = 'src/domain';
 const WORKFLOWS = 'src/workflows';
 const TEXT = 'src/text';
 const MAIL = 'src/mail';
+const METRICS = 'src/metrics';
 const STORE_PORT = 'src/store/store';
 const DOCUMENTS = 'src/store/documents';
 
@@ -47,7 +48,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'src/mail': { rooms: [DOMAIN, WORKFLOWS, TEXT], packages: ['nodemailer', 'zod'] },
   'src/text': { rooms: [DOMAIN], packages: ['i18next'] },
   'src/web': {
-    rooms: [DOMAIN, WORKFLOWS, TEXT, MAIL, STORE_PORT],
+    rooms: [DOMAIN, WORKFLOWS, TEXT, MAIL, STORE_PORT, METRICS],
     packages: [
       'restify',
       'restify/lib/router',
@@ -69,6 +70,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   'src/config.ts': { rooms: [], packages: ['zod'] },
+  'src/metrics': { rooms: ['src/store/observed'], packages: ['node:async_hooks'] },
   'src/kinds.ts': {
     rooms: [DOCUMENTS, 'src/store/copy', 'src/bot/conversation', 'src/partner-center/sandbox/documents'],
     packages: [],

@@ -38,14 +38,14 @@ describe('an observed store', () => {
     expect(await inner.read(Notes, TENANT, '1')).toBeUndefined();
 
     expect(operations).toEqual([
-      { name: 'create', kind: 'note', rows: 1 },
-      { name: 'replace', kind: 'note', rows: 1 },
-      { name: 'create', kind: 'note', rows: 1 },
-      { name: 'read', kind: 'note', rows: 1 },
-      { name: 'read', kind: 'note', rows: 0 },
-      { name: 'list', kind: 'note', rows: 2 },
-      { name: 'due', kind: undefined, rows: 1 },
-      { name: 'remove', kind: 'note', rows: 1 },
+      { name: 'create', kind: 'note', rows: 1, requestUnits: 0 },
+      { name: 'replace', kind: 'note', rows: 1, requestUnits: 0 },
+      { name: 'create', kind: 'note', rows: 1, requestUnits: 0 },
+      { name: 'read', kind: 'note', rows: 1, requestUnits: 0 },
+      { name: 'read', kind: 'note', rows: 0, requestUnits: 0 },
+      { name: 'list', kind: 'note', rows: 2, requestUnits: 0 },
+      { name: 'due', kind: undefined, rows: 1, requestUnits: 0 },
+      { name: 'remove', kind: 'note', rows: 1, requestUnits: 0 },
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('an observed store', () => {
     operations.length = 0;
 
     await expect(store.replace(Notes, created)).rejects.toThrow(DocumentConflict);
-    expect(operations).toEqual([{ name: 'replace', kind: 'note', rows: 0 }]);
+    expect(operations).toEqual([{ name: 'replace', kind: 'note', rows: 0, requestUnits: 0 }]);
   });
 
   it('closes the store', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TenantId } from '../../../src/domain/ids';
 import { openCosmosStore } from '../../../src/store/cosmos';
+import { observed } from '../../../src/store/observed';
 import { DocumentConflict, type Store, StoreUnavailable } from '../../../src/store/store';
 import { Notes, note } from '../note';
 import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy';
@@ -157,5 +158,19 @@ describe('the Cosmos store, when the database', () => {
     if (!(error instanceof Error)) throw new Error('It was not refused');
     expect(error.message).toBe('Cosmos DB: to create a note, it answered 413/0');
     expect(JSON.stringify({ ...error }) + error.stack).not.toContain('hunter2');
+  });
+});
+
+describe('what an operation costs', () => {
+  it('is what all its requests cost, those that were refused and repeated as well', async () => {
+    const charged: number[] = [];
+    const watched = observed(store, ({ requestUnits }) => charged.push(requestUnits));
+    const created = await watched.create(Notes, { tenant: TENANT, id: '1', body: note('a') });
+    meet({ connection: 'cut', isDone: true });
+    await watched.replace(Notes, created);
+    await expect(watched.replace(Notes, created)).rejects.toThrow(DocumentConflict);
+    await watched.read(Notes, TENANT, 'absent');
+    // The server charges 1 for everything: the second write was refused, and what lies there was read.
+    expect(charged).toEqual([1, 2, 1, 1]);
   });
 });
