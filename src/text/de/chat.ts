@@ -10,7 +10,7 @@ export const chat = {
   failed:
     'Bei uns ist etwas schiefgegangen (Referenz {{reference}}). Es wurde nichts geändert und nichts von Ihren Eingaben ist verloren: Bitte versuchen Sie es noch einmal.',
   storeUnavailable:
-    'Der Datenspeicher ist gerade nicht erreichbar (Referenz {{reference}}). Nichts von Ihren Eingaben ist verloren: Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    'Partner Desk kann gerade nicht auf seine Daten zugreifen (Referenz {{reference}}). Nichts von Ihren Eingaben ist verloren: Bitte versuchen Sie es in einigen Minuten noch einmal.',
   tooLong: 'Das ist mehr, als auf eine Karte passt: {{problem}} Ihr Text steht noch auf der Karte.',
   copied:
     'Hier ist der Text als Nachricht. Wählen Sie im Menü der Nachricht „Kopieren“, oder kopieren Sie ihn auf dieser Seite: {{address}}',

@@ -272,13 +272,13 @@ export const pages = {
     },
     tooMany: {
       title: 'Zu viele Versuche',
-      text: 'Von hier aus wurden zu viele Links versucht, die nirgendwohin führen.',
+      text: 'Von hier aus wurden zu viele ungültige Links geöffnet.',
       next: 'Warten Sie eine Minute. Öffnen Sie dann die E-Mail erneut und kopieren Sie den ganzen Link, von https bis zum letzten Zeichen.',
     },
     unavailable: {
       title: 'Bitte versuchen Sie es in einigen Minuten noch einmal',
-      text: 'Der Datenspeicher ist gerade nicht erreichbar. Ihre Antwort wurde daher möglicherweise nicht gespeichert.',
-      next: 'Gehen Sie mit der Zurück-Schaltfläche Ihres Browsers zurück; Ihre Eingaben sind noch da. Senden Sie das Formular dann erneut, oder öffnen Sie den Link noch einmal.',
+      text: 'Partner Desk kann gerade nicht auf seine Daten zugreifen. Ihre Antwort wurde daher möglicherweise nicht gespeichert.',
+      next: 'Gehen Sie mit der Zurück-Schaltfläche Ihres Browsers zurück; Ihre Eingaben sind noch da. Senden Sie das Formular dann erneut oder öffnen Sie den Link noch einmal.',
     },
     unexpected: {
       title: 'Bei uns ist etwas schiefgegangen',

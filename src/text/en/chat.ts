@@ -9,7 +9,7 @@ export const chat = {
   failed:
     'Something went wrong on our side (reference {{reference}}). Nothing was changed and nothing you typed is lost: please try again.',
   storeUnavailable:
-    'The place where everything is kept cannot be reached right now (reference {{reference}}). Nothing you typed is lost: please try again in a few minutes.',
+    'Partner Desk cannot reach its data right now (reference {{reference}}). Nothing you typed is lost: please try again in a few minutes.',
   tooLong: 'That is more than fits on a card: {{problem}} Your text is still on the card.',
   copied: 'Here is the text as a message. Open its menu and select “Copy”, or copy it from this page: {{address}}',
 };

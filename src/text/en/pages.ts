@@ -268,12 +268,12 @@ export const pages = {
     },
     tooMany: {
       title: 'Too many attempts',
-      text: 'Too many links that lead nowhere were tried from here.',
+      text: 'Too many invalid links were opened from here.',
       next: 'Wait a minute. Then open the email again and copy the whole link, from https to its last character.',
     },
     unavailable: {
       title: 'Please try again in a few minutes',
-      text: 'The place where everything is kept cannot be reached right now, so your answer may not have been saved.',
+      text: 'Partner Desk cannot reach its data right now, so your answer may not have been saved.',
       next: 'Go back with your browser’s Back button; what you entered is still there. Then send the form or open the link again.',
     },
     unexpected: {
