@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createAdmission } from './bot/admission';
 import { createBot } from './bot/bot';
 import { createDialogs } from './bot/dialogs/dialogs';
+import { allowedFileHost, createLoad } from './bot/download';
 import { createMessages } from './bot/messages';
 import { createChats, replaceCardWith } from './bot/proactive';
 import { allowedServiceUrl, TeamsAdapter } from './bot/teams-adapter';
@@ -59,7 +60,13 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     },
   };
   const adapter = new TeamsAdapter(credentials, allowedServiceUrl(appId !== undefined));
-  const bot = createBot({ ports, dialogs: createDialogs(), replaceCard: replaceCardWith(adapter), log });
+  const bot = createBot({
+    ports,
+    dialogs: createDialogs(),
+    replaceCard: replaceCardWith(adapter),
+    load: createLoad(allowedFileHost(appId !== undefined)),
+    log,
+  });
   const performer = createPerformer(ports, {
     mail: config.smtp ? await createSmtpMail(config.smtp) : sandboxMailbox,
     chats: createChats({ adapter, bot, clock, log }),

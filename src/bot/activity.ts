@@ -29,6 +29,18 @@ const CardAction = z.object({ action: z.object({ type: z.literal('Action.Execute
 /** As long as a display name in Entra can be; lists of people have to fit on a card. */
 export const NAME_MAX = 256;
 
+/** A file that was attached to a message in a personal chat (msteams-docs, "Send and receive files"). */
+const FILE_TYPE = 'application/vnd.microsoft.teams.file.download.info';
+const FileAttachment = z
+  .object({ name: z.string().max(400), content: z.object({ downloadUrl: z.url({ protocol: /^https?$/ }) }) })
+  .transform(({ name, content }): SentFile => ({ name: withoutControls(name), downloadUrl: content.downloadUrl }));
+
+/** @property downloadUrl lets everybody in for some minutes */
+export interface SentFile {
+  readonly name: string;
+  readonly downloadUrl: string;
+}
+
 const Envelope = z.object({
   id: z.string().max(500).optional(),
   serviceUrl: z.url(),
@@ -62,6 +74,7 @@ export interface Click {
 /** What happened, as far as it concerns us. `resumed` comes from our own pages. */
 export type Event =
   | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'files'; readonly files: readonly SentFile[] }
   | { readonly type: 'click'; readonly click: Click }
   | { readonly type: 'installed' }
   | { readonly type: 'resumed' }
@@ -133,11 +146,19 @@ export function eventOf(activity: Activity): Event | undefined {
 }
 
 function messageOf(activity: Activity): Event {
-  if (activity.value === undefined || activity.value === null) return { type: 'text', text: activity.text ?? '' };
+  if (activity.value === undefined || activity.value === null) {
+    const files = activity.attachments?.filter(({ contentType }) => contentType === FILE_TYPE) ?? [];
+    return files.length > 0 ? filesOf(files) : { type: 'text', text: activity.text ?? '' };
+  }
   const data = CardData.safeParse(activity.value);
   return data.success
     ? { type: 'click', click: clickOf(data.data, activity.replyToId, false) }
     : { type: 'unreadable', isInvoke: false };
+}
+
+function filesOf(attachments: readonly unknown[]): Event {
+  const files = z.array(FileAttachment).safeParse(attachments);
+  return files.success ? { type: 'files', files: files.data } : { type: 'unreadable', isInvoke: false };
 }
 
 function invokeOf(activity: Activity): Event {

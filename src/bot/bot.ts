@@ -14,6 +14,7 @@ import { Conversations, isRepeated, newConversation, openedBy, withHandled } fro
 import { deliver, remarkAnswer, type Sent } from './deliver';
 import { openDialogs } from './dialog-context';
 import type { DialogSet } from './dialogs-sdk';
+import type { Load } from './download';
 import { holdTurn, readConversation, TurnLost } from './held-turn';
 import { introduceWith } from './introduce';
 import { Replies } from './replies';
@@ -39,6 +40,7 @@ export interface BotOptions {
   readonly ports: Ports;
   readonly dialogs: DialogSet;
   readonly replaceCard: ReplaceCard;
+  readonly load: Load;
   readonly log: Logger;
 }
 
@@ -47,7 +49,7 @@ const TYPING_AFTER = 1_000;
 /** Each time another process has answered something meanwhile. */
 const MOST_ATTEMPTS = 10;
 
-export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot {
+export function createBot({ ports, dialogs, replaceCard, load, log }: BotOptions): Bot {
   const instance = ports.ids.next();
   const inOrder = createSerialQueue();
   const secrets = createShortLivedCards(replaceCard, log);
@@ -100,8 +102,8 @@ export function createBot({ ports, dialogs, replaceCard, log }: BotOptions): Bot
     const isAgain = isRepeated(before, event, now);
     const openFlow = before.dialogStack[0]?.id;
     const held = holdTurn(ports, key, instance, stored, before);
-    const replies = new Replies();
-    const turn: Turn = { actor, user, event, isRepeated: isAgain, ports: held.ports, openFlow, openCard, replies };
+    const chat = { isRepeated: isAgain, openFlow, openCard };
+    const turn: Turn = { actor, user, event, ports: held.ports, load, ...chat, replies: new Replies() };
     const state = { dialogStack: structuredClone(before.dialogStack) };
     rememberTurn(context, turn);
     try {

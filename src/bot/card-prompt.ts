@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { DeskError } from '../domain/errors';
 import { text } from '../text/text';
-import type { Click } from './activity';
+import type { Click, SentFile } from './activity';
 import type { Card, CardOptions } from './cards/card';
 import { errorCard } from './cards/message';
 import { isTooLong, tooLongText } from './cards/too-long';
@@ -28,6 +28,8 @@ export interface CardStep<Options> {
   readonly name: string;
   show(turn: Turn, options: Options, card: CardOptions): Promise<Card>;
   readonly answers: Readonly<Record<string, (turn: Turn, options: Options, click: Click) => Promise<Step>>>;
+  /** Files came with a message. Without this, the card goes on waiting. */
+  received?(turn: Turn, options: Options, files: readonly SentFile[]): Promise<Step>;
   /** "cancel" was typed, which stops the flow and undoes what it has begun. */
   cancelled?(turn: Turn, options: Options): Promise<void>;
   /** Something happened on one of our pages. Without this, the card goes on waiting. */
@@ -78,12 +80,22 @@ export class CardPrompt<Options extends object> extends Dialog<Options> {
       const { answers } = this.step;
       const { verb } = event.click;
       const answer = Object.hasOwn(answers, verb) ? answers[verb] : undefined;
-      return answer ? this.follow(dialog, await this.answered(turn, state, event.click, answer)) : Dialog.EndOfTurn;
+      if (!answer) return Dialog.EndOfTurn;
+      const { click } = event;
+      return this.follow(
+        dialog,
+        await this.answered(turn, state, click.inputs, options => answer(turn, options, click)),
+      );
+    }
+    const { received } = this.step;
+    if (event.type === 'files' && received) {
+      const step = await this.answered(turn, state, {}, options => received(turn, options, event.files));
+      return this.follow(dialog, step);
     }
     if (event.type === 'resumed' && this.step.resumed) {
       return this.follow(dialog, await this.step.resumed(turn, state.options));
     }
-    if (event.type === 'text') {
+    if (event.type === 'text' || event.type === 'files') {
       turn.replies.say(text(turn.actor.language, 'chat.useTheCard'));
       turn.replies.say(await this.step.show(turn, state.options, { prompt: state.prompt }));
     }
@@ -98,14 +110,14 @@ export class CardPrompt<Options extends object> extends Dialog<Options> {
   private async answered(
     turn: Turn,
     state: PromptState<Options>,
-    click: Click,
-    answer: CardStep<Options>['answers'][string],
+    typed: Click['inputs'],
+    answer: (options: Options) => Promise<Step>,
   ): Promise<Step> {
     try {
-      return await answer(turn, state.options, click);
+      return await answer(state.options);
     } catch (error) {
       if (!(error instanceof DeskError)) throw error;
-      return this.refused(turn, state, { error, typed: click.inputs });
+      return this.refused(turn, state, { error, typed });
     }
   }
 

@@ -20,6 +20,7 @@ import * as partnership from './dialogs/partnership';
 import * as providers from './dialogs/providers';
 import * as settings from './dialogs/settings';
 import * as subscription from './dialogs/subscription';
+import * as userImport from './dialogs/user-import';
 import * as users from './dialogs/users';
 import { showReadiness } from './dialogs/verify';
 import type { Turn } from './turn';
@@ -123,6 +124,9 @@ export const BUTTONS: Readonly<Record<string, Action>> = {
   'directory-roles': { flow: 'directory-roles' },
   'reset-password': { flow: 'reset-password' },
   'delete-customer-user': { flow: 'delete-customer-user' },
+  'upload-users': { flow: 'upload-users' },
+  'user-import': { show: userImport.showUserImport },
+  'show-sign-ins': { show: userImport.showSignInsOf },
   'restore-customer-user': { show: customerUsers.showRestoredUser },
   'remove-customer': { flow: 'remove-customer' },
   'reactivate-customer': { show: customerAccount.showReactivatedCustomer },

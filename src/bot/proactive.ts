@@ -9,6 +9,7 @@ import { accountCard } from './cards/account';
 import { invitationCard } from './cards/invitation';
 import { noticeCard } from './cards/notice';
 import { customerAddedCard, setupInfoCard } from './cards/orders';
+import { userImportCard } from './cards/user-import';
 import { deliveryOf } from './delivery-of';
 import { beforeLastByte } from './last-byte';
 import type { ReplaceCard } from './short-lived-cards';
@@ -72,6 +73,15 @@ export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Cha
         const sent = await context.sendActivity(activity);
         if (user.chat && sent) bot.secretShown(user.chat, sent.id, customerAddedCard(user, order));
       });
+    },
+
+    async showUserImport(user, userImport) {
+      const { status } = userImport;
+      const activity = cardActivity(userImportCard(user, userImport));
+      const id = status.state === 'checked' ? undefined : status.activityId;
+      if (id !== undefined) return inChatOf(user, context => context.updateActivity({ ...activity, id }));
+      if (status.state !== 'finished') return { status: 'delivered' };
+      return inChatOf(user, context => context.sendActivity(activity));
     },
 
     async resume(tenant, user) {

@@ -7,6 +7,7 @@ import { markWelcomed } from '../workflows/users';
 import type { Click } from './activity';
 import { CardPrompt, openPrompt } from './card-prompt';
 import { cancelledCard, errorCard, supersededCard } from './cards/message';
+import { unexpectedFileCard } from './cards/user-import';
 import { type Action, actionOf, COMMANDS, commandOf, sayHelp } from './commands';
 import { showAccount, showCustomersCalled } from './dialogs/lists';
 import { type DialogContext, DialogContextError } from './dialogs-sdk';
@@ -42,6 +43,10 @@ async function routed(turn: Turn, dialog: DialogContext): Promise<void> {
       return;
     case 'text':
       return typed(turn, dialog, event.text);
+    case 'files':
+      if (dialog.activeDialog) await dialog.continueDialog();
+      else replies.show(unexpectedFileCard(actor));
+      return;
     case 'click':
       return clicked(turn, dialog, event.click);
     case 'resumed':

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor';
 import type { User } from '../domain/user';
 import type { Ports } from '../workflows/ports';
 import type { Event } from './activity';
+import type { Load } from './download';
 import type { Replies } from './replies';
 
 /** One event in one chat, with everything that answering it needs. */
@@ -13,6 +14,8 @@ export interface Turn {
   /** The event is a click that was answered just now, below its card. */
   readonly isRepeated: boolean;
   readonly ports: Ports;
+  /** The content of a file that came with the event. */
+  readonly load: Load;
   /** The flow that waits for an answer. */
   readonly openFlow: string | undefined;
   /** The message that holds the card of the open prompt, where it is known. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AzureSwitch } from './azure-switch';
 import { Customer } from './customer';
 import { HistoryEntry } from './history';
-import { Instant, InvitationId, LeadId, OrderId, SwitchId, TenantId, UserId } from './ids';
+import { Instant, InvitationId, LeadId, OrderId, SwitchId, TenantId, UserId, UserImportId } from './ids';
 import { Letter, Notice } from './notice';
 import { Partnership } from './partnership';
 import { Role } from './role';
@@ -58,6 +58,10 @@ export const Effect = z.discriminatedUnion('type', [
   effect('list-provider', {}),
   /** Ask again for a new customer that takes a while, or finish an order that was interrupted. */
   effect('provision-order', { order: OrderId }),
+  /** Go on with the users from a file. */
+  effect('create-customer-users', { userImport: UserImportId }),
+  /** Show how far the users from a file are, on the card in somebody's chat. */
+  effect('show-user-import', { user: UserId, userImport: UserImportId }),
   effect('mirror-partnership', { tenant: TenantId, partnership: Partnership }),
   effect('mirror-switch', { tenant: TenantId, azureSwitch: AzureSwitch }),
   /** Move a subscription whose switch the customer's billing owner has confirmed. */

@@ -44,6 +44,15 @@ export type ErrorCode =
   | 'not-in-this-cloud'
   | 'already-asked'
   | 'already-answered'
+  | 'file-unreadable'
+  | 'file-broken'
+  | 'file-columns'
+  | 'file-empty'
+  | 'file-too-long'
+  | 'file-too-large'
+  | 'file-not-loaded'
+  | 'one-file'
+  | 'already-shown'
   | 'try-again';
 
 /** Why one field was refused; the words are in src/text under `fields`. */

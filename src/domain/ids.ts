@@ -34,6 +34,9 @@ export type SwitchId = z.infer<typeof SwitchId>;
 export const OrderId = id.brand('OrderId');
 export type OrderId = z.infer<typeof OrderId>;
 
+export const UserImportId = id.brand('UserImportId');
+export type UserImportId = z.infer<typeof UserImportId>;
+
 /** A moment as ISO 8601 in UTC with milliseconds, so that the order of the text is the order of time. */
 export const Instant = z.iso.datetime({ precision: 3 }).brand('Instant');
 export type Instant = z.infer<typeof Instant>;

@@ -4,6 +4,7 @@ import type { Invitation } from '../domain/invitation';
 import type { Notice } from '../domain/notice';
 import type { Order } from '../domain/order';
 import type { User } from '../domain/user';
+import type { UserImport } from '../domain/user-import';
 import type { SetupInfo } from '../workflows/orders';
 
 /**
@@ -21,6 +22,8 @@ export interface Chats {
   updateAccountCard(user: User, activityId: string, account: Account): Promise<Delivery>;
   /** Shows the temporary password of a new customer, for a while; it is kept nowhere. */
   showSetupInfo(user: User, order: Order, setupInfo: SetupInfo): Promise<Delivery>;
+  /** Shows how far users from a file are: where they were started, or in a new message once all is done. */
+  showUserImport(user: User, userImport: UserImport): Promise<Delivery>;
   /** Goes on with the flow that waits in the user's chat. */
   resume(tenant: TenantId, user: User): Promise<Delivery>;
 }

@@ -14,6 +14,7 @@ import { followLead } from '../workflows/leads';
 import { goOnWithOrder } from '../workflows/orders';
 import type { Ports } from '../workflows/ports';
 import { listOrganization, recordCustomer, recordPartnership } from '../workflows/records';
+import { goOnWithUserImport, readUserImport } from '../workflows/user-import';
 import { grantRoles, markUnreachable, replaceAddedUser, userOf } from '../workflows/users';
 import { reviewEnrollment } from '../workflows/verify-enrollment';
 import type { Chats, Delivery } from './chat';
@@ -76,6 +77,15 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
           return user !== undefined && (await chats.showSetupInfo(user, order, setupInfo)).status === 'delivered';
         });
         return due ? { done: false, effect, due } : DONE;
+      }
+      case 'create-customer-users': {
+        const due = await goOnWithUserImport(ports, tenant, effect.userImport);
+        return due ? { done: false, effect: { ...effect, attempts: 0 }, due } : DONE;
+      }
+      case 'show-user-import': {
+        const user = await userOf(ports, tenant, effect.user);
+        if (!user) return DONE;
+        return after(effect, await chats.showUserImport(user, await readUserImport(ports, tenant, effect.userImport)));
       }
       case 'mirror-partnership':
         await recordPartnership(ports, effect.tenant, effect.partnership);

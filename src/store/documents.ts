@@ -12,6 +12,7 @@ import { Order } from '../domain/order';
 import { Partnership } from '../domain/partnership';
 import { ProviderListing } from '../domain/provider-listing';
 import { User } from '../domain/user';
+import { forgottenAt, UserImport } from '../domain/user-import';
 import type { DocumentKind, Term } from './store';
 
 const documentKind = <Body>(kind: DocumentKind<Body>): DocumentKind<Body> => kind;
@@ -126,6 +127,9 @@ export const AzureSwitches = documentKind({
 /** By its own id, in the partition of the partner that orders. */
 export const Orders = documentKind({ kind: 'order', schema: Order });
 
+/** Users from a file for a customer, in the partition of the partner that adds them. */
+export const UserImports = documentKind({ kind: 'user-import', schema: UserImport, expires: forgottenAt });
+
 /** Newest first when read descending. */
 export const Leads = documentKind({
   kind: 'lead',
@@ -201,4 +205,5 @@ export const KINDS_WITH_EFFECTS = [
   Orders,
   Customers,
   Leads,
+  UserImports,
 ] as const;

@@ -43,6 +43,7 @@ const chats: Chats = {
   updateInvitationCard: async () => delivered,
   updateAccountCard: async () => delivered,
   showSetupInfo: async () => delivered,
+  showUserImport: async () => delivered,
   resume: async () => delivered,
 };
 

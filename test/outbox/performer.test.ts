@@ -33,6 +33,7 @@ beforeEach(async () => {
       answer(`update ${tenant} ${id} ${activityId} ${status.state}`),
     updateAccountCard: ({ id }, activityId, { enrollment }) => answer(`update ${id} ${activityId} ${enrollment.state}`),
     showSetupInfo: ({ id }, { id: order }) => answer(`setup info ${id} ${order}`),
+    showUserImport: ({ id }, { id: userImport, status }) => answer(`users ${id} ${userImport} ${status.state}`),
     resume: (tenant, { id }) => answer(`resume ${tenant} ${id}`),
   };
   performer = createPerformer(desk.ports, {

@@ -23,7 +23,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'src/workflows': {
     rooms: [DOMAIN, STORE_PORT, DOCUMENTS, 'src/partner-center/partner-center'],
     // zod reads the tokens of links, which come from outside; the others of Node know nothing of the outside.
-    packages: ['node:crypto', 'node:timers/promises', 'node:util', 'zod'],
+    packages: ['node:crypto', 'node:timers/promises', 'node:util', 'zod', 'csv-parse/sync'],
   },
   'src/partner-center': { rooms: [DOMAIN], packages: [] },
   // Plays another system on the same store, and may not use a use case.
@@ -122,6 +122,7 @@ describe('what only one place may know', () => {
     ['the embedded database', from => from === 'libsql', ['src/store/embedded/database.ts']],
     ['the SDK of Azure', from => from.startsWith('@azure/'), ['src/store/cosmos']],
     ['the web server', from => from === 'restify' || from.startsWith('restify/'), ['src/web', 'src/bot/messages.ts']],
+    ['the CSV parser', from => from.startsWith('csv-parse'), ['src/workflows/user-file.ts']],
     ['the mail transport', from => from === 'nodemailer', ['src/mail/smtp.ts']],
     ['the texts’ engine', from => from === 'i18next', ['src/text/text.ts']],
     ['the embedded store', from => isIn(from, 'src/store/embedded'), ['src/store', 'src/main.ts', 'src/copy.ts']],

@@ -60,7 +60,10 @@ export function customerUsersCard(reader: Actor, { customer, page, search, delet
         ? [button(text(language, 'buttons.open'), 'customer-user', { ...ofCustomer, customerUser: first.id })]
         : []),
       ...(isPermitted(reader, PERMISSIONS.manageCustomerUsers)
-        ? [button(text(language, 'buttons.addUser'), 'add-customer-user', ofCustomer)]
+        ? [
+            button(text(language, 'buttons.addUser'), 'add-customer-user', ofCustomer),
+            button(text(language, 'userImport.title'), 'upload-users', ofCustomer),
+          ]
         : []),
       button(words.back, 'customer', ofCustomer),
     ],

@@ -32,6 +32,7 @@ import {
   supportContactFlow,
   suspendSubscriptionFlow,
 } from './subscription';
+import { uploadUsersFlow } from './user-import';
 import { addUserFlow, removeUserFlow, updateUserFlow } from './users';
 import { withdrawInvitationFlow } from './withdraw-invitation';
 
@@ -51,6 +52,7 @@ const FLOWS = [
   editCustomerAccountFlow,
   removeCustomerFlow,
   addCustomerUserFlow,
+  uploadUsersFlow,
   userLicensesFlow,
   directoryRolesFlow,
   resetPasswordFlow,

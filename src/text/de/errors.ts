@@ -76,5 +76,20 @@ export const errors = {
     'Ihre Organisation hat diesen Anbieter innerhalb der letzten sieben Tage angefragt. Der Anbieter wurde benachrichtigt; bitte geben Sie ihm Zeit für eine Antwort.',
   'already-answered':
     '{{name}} hat darauf bereits mit einer Partnerschaftsanfrage geantwortet. „einladungen“ zeigt, wie der Stand ist.',
+  'file-unreadable':
+    'Das ist keine CSV-Datei. Speichern Sie die Tabelle als „CSV UTF-8“, und versuchen Sie es noch einmal.',
+  'file-broken':
+    'Ab Zeile {{line}} lässt sich die Datei nicht lesen: Ein Anführungszeichen fehlt dort oder steht an der falschen Stelle, oder die Zeile ist zu lang. Korrigieren Sie das, und versuchen Sie es noch einmal.',
+  'file-columns':
+    'Die erste Zeile muss die Spalten nennen, darunter Anzeigename und E-Mail. Stellen Sie eine solche Zeile an den Anfang, und versuchen Sie es noch einmal.',
+  'file-empty': 'In dieser Datei stehen keine Benutzer.',
+  'file-too-long':
+    'In dieser Datei stehen {{number}} Benutzer, und {{max}} sind höchstens auf einmal möglich. Teilen Sie sie auf mehrere Dateien auf.',
+  'file-too-large': 'Diese Datei ist zu groß für eine Liste von Benutzern: Höchstens 1 MB ist möglich.',
+  'file-not-loaded':
+    'Die Datei konnte nicht geladen werden. Hängen Sie sie noch einmal an, oder fügen Sie ihren Inhalt in die Karte ein.',
+  'one-file': 'Bitte hängen Sie jeweils nur eine Datei an.',
+  'already-shown':
+    'Diese Anmeldeinformationen wurden schon angezeigt. Falls ein Kennwort nicht notiert wurde, öffnen Sie den Benutzer und setzen Sie es zurück.',
   'not-in-this-cloud': 'Das gibt es in Ihrer nationalen Cloud nicht. {{limit}}',
 };

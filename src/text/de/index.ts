@@ -25,6 +25,7 @@ import { providers } from './providers';
 import { readiness } from './readiness';
 import { roles } from './roles';
 import { subscriptions } from './subscriptions';
+import { userImport } from './user-import';
 import { userManagement } from './user-management';
 
 export const de: Texts = {
@@ -36,6 +37,7 @@ export const de: Texts = {
   customerAccount,
   customerService,
   customerUsers,
+  userImport,
   userManagement,
   azureSwitch,
   buttons,

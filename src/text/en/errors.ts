@@ -68,5 +68,18 @@ export const errors = {
     'Your organization has asked this provider within the last seven days. The provider was told; please give it time to answer.',
   'already-answered':
     '{{name}} has already answered this with a partnership request. “invitations” shows where it stands.',
+  'file-unreadable': 'This is not a CSV file. Save the table as “CSV UTF-8” and try again.',
+  'file-broken':
+    'The file cannot be read from line {{line}} on: a quotation mark is missing or in the wrong place there, or the line is too long. Correct it and try again.',
+  'file-columns':
+    'The first line must name the columns, among them Display name and Email. Put such a line at the top and try again.',
+  'file-empty': 'There are no users in this file.',
+  'file-too-long':
+    'There are {{number}} users in this file, and {{max}} is the most at once. Divide it into several files.',
+  'file-too-large': 'This file is too large for a list of users: the limit is 1 MB.',
+  'file-not-loaded': 'The file could not be loaded. Attach it once more, or paste its content into the card.',
+  'one-file': 'Please attach one file at a time.',
+  'already-shown':
+    'This sign-in information has been shown already. If a password was not noted, open the user and reset it.',
   'not-in-this-cloud': 'This does not exist in your national cloud. {{limit}}',
 };

@@ -24,6 +24,7 @@ import { providers } from './providers';
 import { readiness } from './readiness';
 import { roles } from './roles';
 import { subscriptions } from './subscriptions';
+import { userImport } from './user-import';
 import { userManagement } from './user-management';
 
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
   customerAccount,
   customerService,
   customerUsers,
+  userImport,
   userManagement,
   azureSwitch,
   buttons,

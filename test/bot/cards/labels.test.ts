@@ -31,6 +31,7 @@ const BUTTONS: readonly (readonly [builder: string, variant: string, english: st
   ['addUserCard', 'asked', ['Add', 'Cancel'], ['Hinzufügen', 'Abbrechen']],
   ['addCustomerUserCard', 'asked', ['Add', 'Cancel'], ['Hinzufügen', 'Abbrechen']],
   ['customerUserAddedCard', 'shown', ['Done'], ['Fertig']],
+  ['checkedImportCard', 'nobody new', ['Another file', 'Cancel'], ['Andere Datei', 'Abbrechen']],
   ['updateUserCard', 'asked', ['Update', 'Cancel'], ['Aktualisieren', 'Abbrechen']],
   ['signInInformationCard', 'shown', ['Done'], ['Fertig']],
   [
@@ -181,7 +182,7 @@ describe('the ids of inputs', () => {
         ...['description', 'services', 'offers', 'listed'],
         ...['partnerKind', 'organizationProfile', 'recipient', 'subject', 'text', 'accept'],
         ...['provider', 'reseller', 'invitation', 'customer', 'search', 'filter'],
-        ...['customerUser', 'switch', 'partner'],
+        ...['customerUser', 'csv', 'switch', 'partner'],
         ...['lead', 'note', 'contactRequest', 'message'],
         ...['organizationRegistrationNumber', 'quantity', 'subscription', 'supportContact'],
       ].sort(),

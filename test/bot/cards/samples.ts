@@ -53,6 +53,7 @@ import { INCENTIVES } from './incentive-samples';
 import { type Material, materialOf, NOW } from './material';
 import { OWN_ACCOUNT } from './own-account-samples';
 import { PARTNERS } from './partner-samples';
+import { USER_IMPORT } from './user-import-samples';
 import { WORDINGS, type WordingName } from './wording';
 
 /** A card as somebody may get it. */
@@ -90,6 +91,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   ...INCENTIVES,
   ...OWN_ACCOUNT,
   ...PARTNERS,
+  ...USER_IMPORT,
 
   accountCard: (reader, { accounts }) => ({
     none: accountCard(reader, undefined),
@@ -217,6 +219,8 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
       name: sender,
       partner: sender,
       number: '100',
+      line: '100',
+      max: '100',
     };
     return each(keysOf(en.errors), code => errorCard(language, new DeskError(code, values)));
   },
