@@ -93,6 +93,44 @@ describe('a message', () => {
   });
 });
 
+describe('attached files', () => {
+  const type = 'application/vnd.microsoft.teams.file.download.info';
+  const downloadUrl = 'https://contoso.sharepoint.com/download?tempauth=1';
+  const file = (name: string, content: unknown = { downloadUrl, uniqueId: '1', fileType: 'csv' }) => ({
+    contentType: type,
+    name,
+    content,
+  });
+  const attached = (...attachments: readonly object[]) => eventOf(activity({ text: 'here', attachments }));
+
+  it('are taken before what was typed with them', () => {
+    const html = { contentType: 'text/html', content: '<p>here</p>' };
+    expect(attached(html, file('a.csv'), file('b\u0007.csv'))).toEqual({
+      type: 'files',
+      files: [
+        { name: 'a.csv', downloadUrl },
+        { name: 'b.csv', downloadUrl },
+      ],
+    });
+  });
+
+  it('are not pictures and formatted text', () => {
+    expect(attached({ contentType: 'image/*', contentUrl: 'https://x.example' })).toEqual({
+      type: 'text',
+      text: 'here',
+    });
+  });
+
+  it.each<[string, object]>([
+    ['no address', file('a.csv', {})],
+    ['an address of another kind', file('a.csv', { downloadUrl: 'file:///etc/passwd' })],
+    ['no content', { contentType: type, name: 'a.csv' }],
+    ['an endless name', file('x'.repeat(401))],
+  ])('with %s cannot be read', (_what, attachment) => {
+    expect(attached(attachment)).toEqual({ type: 'unreadable', isInvoke: false });
+  });
+});
+
 describe('a click', () => {
   const desk = { verb: 'done', prompt: 'p1', args: { link: 'https://desk.example/i/t' } };
   const inputs = { subject: 'Hello', count: 3, accept: true, note: null };

@@ -1,10 +1,17 @@
 import { type Effect, effectOf } from '../../src/domain/effect';
-import { CustomerId, InvitationId, OrderId, TenantId } from '../../src/domain/ids';
+import { CustomerId, InvitationId, OrderId, TenantId, UserImportId } from '../../src/domain/ids';
 import { type MailMessage, MailRefused } from '../../src/mail/mail';
 import type { Chats, Delivery } from '../../src/outbox/chat';
 import type { Performer } from '../../src/outbox/outcome';
 import { createPerformer } from '../../src/outbox/performer';
-import { Customers, ORGANIZATION_ID, Orders, Organizations, Partnerships } from '../../src/store/documents';
+import {
+  Customers,
+  ORGANIZATION_ID,
+  Orders,
+  Organizations,
+  Partnerships,
+  UserImports,
+} from '../../src/store/documents';
 import { submission } from '../domain/samples';
 import { openPorts, partner, person, type TestPorts } from '../workflows/ports';
 
@@ -175,6 +182,41 @@ describe('a review', () => {
     desk.wait(10_000);
     expect(await perform(review)).toEqual(DONE);
     expect((await desk.account(contoso)).body.enrollment.state).toBe('active');
+  });
+});
+
+describe('users from a file', () => {
+  const userImport = UserImportId.parse('import');
+  const put = async (state: 'running' | 'finished') => {
+    await desk.putUser(contoso);
+    const person = { firstName: '', lastName: '', displayName: 'Anna', userPrincipalName: 'anna@northwind.example' };
+    const body = {
+      id: userImport,
+      customer: CustomerId.parse('northwind'),
+      companyName: 'Northwind',
+      by: user,
+      createdAt: desk.now(),
+      rows: Array.from({ length: 60 }, (_, line) => ({ line, person, result: { state: 'new' as const } })),
+      status: { state, usageLocation: 'DE', licenses: [] },
+    };
+    await desk.plain.create(UserImports, { tenant: TENANT, id: userImport, body });
+  };
+
+  it('go on until none is left, however often that takes', async () => {
+    await put('running');
+    const create: Content = { type: 'create-customer-users', userImport };
+    const left = { done: false, due: '2026-03-02T10:00:01.000Z', effect: effect(create, 0) };
+    expect(await perform(create, 7)).toEqual(left);
+    expect(await perform(create)).toEqual(DONE);
+  });
+
+  it('are shown in the chat of who adds them', async () => {
+    await put('finished');
+    const show: Content = { type: 'show-user-import', user, userImport };
+    expect(await perform(show)).toEqual(DONE);
+    delivery = { status: 'refused', retryAfterMilliseconds: 5_000 };
+    expect(await perform(show)).toMatchObject({ done: false, due: '2026-03-02T10:00:05.000Z' });
+    expect(said).toEqual(Array(2).fill(`users ${user} import finished`));
   });
 });
 

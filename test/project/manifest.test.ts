@@ -61,9 +61,9 @@ describe('the app manifest', () => {
     expect(manifest.version).toMatch(/^[1-9]\d*\.\d+\.\d+$/);
   });
 
-  it('offers the bot in personal chats only, without files', () => {
+  it('offers the bot in personal chats only, where files can be attached', () => {
     expect(manifest.bots).toMatchObject([
-      { scopes: ['personal'], supportsFiles: false, commandLists: [{ scopes: ['personal'] }] },
+      { scopes: ['personal'], supportsFiles: true, commandLists: [{ scopes: ['personal'] }] },
     ]);
   });
 
