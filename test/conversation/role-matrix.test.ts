@@ -23,10 +23,19 @@ const PARTNERS: readonly (readonly [kind: PartnerKind, locale: string])[] = [
 
 /** What buttons name; most of it is not there, which is said to nobody but those who may use the button. */
 const ARGS = Object.fromEntries(
-  ['customer', 'subscription', 'partner', 'provider', 'invitation', 'lead', 'user', 'order', 'switch'].map(name => [
-    name,
-    `some-${name}`,
-  ]),
+  [
+    'customer',
+    'subscription',
+    'partner',
+    'provider',
+    'invitation',
+    'lead',
+    'user',
+    'order',
+    'switch',
+    'customerUser',
+    'userImport',
+  ].map(name => [name, `some-${name}`]),
 );
 
 /** More than a thousand for each kind of partner, perhaps on a machine that has other things to do. */

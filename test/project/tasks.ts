@@ -122,7 +122,7 @@ export const TASKS: readonly TaskRow[] = [
     roles: ['global-admin', 'admin-agent', 'helpdesk-agent'],
     verbs: [
       ...['customer-users', 'customer-user', 'add-customer-user', 'user-licenses', 'reset-password'],
-      ...['delete-customer-user', 'restore-customer-user'],
+      ...['delete-customer-user', 'restore-customer-user', 'upload-users', 'user-import', 'show-sign-ins'],
     ],
   },
   {

@@ -76,11 +76,11 @@ function decorate(node: Json, language: Language, options: CardOptions): Json[] 
 }
 
 function executed({ data, verb, ...action }: Record<string, Json>, { prompt, stays }: CardOptions): JsonObject {
-  const { args, ...own } = (data ?? {}) as JsonObject;
+  const { args, below, ...own } = (data ?? {}) as JsonObject;
   const button: ButtonData = {
     verb: String(verb),
     ...(prompt && { prompt }),
-    ...(stays && { below: true as const }),
+    ...((stays || below === true) && { below: true as const }),
     ...(args !== undefined && { args: args as JsonObject }),
   };
   const carried = { ...own, desk: button };

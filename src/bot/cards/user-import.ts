@@ -122,7 +122,11 @@ export function checkedImportCard(
   const words = texts(language, 'userImport');
   const { here, rows, hasMore } = pageOf(userImport, shown.page);
   const canAdd = counted(userImport).new > 0;
-  const sending = (associatedInputs: 'auto' | 'none') => (each: Button) => ({ ...each, associatedInputs });
+  const sending = (associatedInputs: 'auto' | 'none') => (each: Button) => ({
+    ...each,
+    below: false,
+    associatedInputs,
+  });
   return renderCard(
     language,
     page,
@@ -181,8 +185,9 @@ export function userImportCard(reader: Reader, userImport: UserImport, number = 
         ? [button(text(language, 'buttons.more'), 'user-import', { userImport: id, page: `${here + 1}` })]
         : []),
       ...(here > 0 ? [button(text(language, 'buttons.first'), 'user-import', { userImport: id })] : []),
-      button(text(language, 'customerUsers.backToUsers'), 'customer-users', { customer }),
-    ].map(each => ({ ...each, associatedInputs: 'none' })),
+      // The report must not vanish.
+      { ...button(text(language, 'customerUsers.backToUsers'), 'customer-users', { customer }), below: true },
+    ].map(each => ({ below: false, ...each, associatedInputs: 'none' })),
   });
 }
 
