@@ -123,8 +123,8 @@ function licensesFor(userImport: UserImport, { subscriptions }: NewUserChoices, 
 /** How many are created, and for how long, between two writes of how far it is. */
 const BATCH = 50;
 const BATCH_TIME = 2_000;
-/** Teams takes two updates of a message a second in the long run (msteams-docs, "Rate limiting"). */
-const PACE = 1_000;
+/** In which what is shown is brought up to date, as seldom as Teams wants it (msteams-docs, "Rate limiting"). */
+const PAUSE = 1_000;
 
 /**
  * What the outbox does about an import: the next few users are created.
@@ -152,7 +152,7 @@ export async function goOnWithUserImport(
     await record(ports, tenant, id, results);
   }
   const after = await readUserImport(ports, tenant, id);
-  return after.status.state === 'running' ? later(began, PACE) : undefined;
+  return after.status.state === 'running' ? later(ports.clock.now(), PAUSE) : undefined;
 }
 
 const isBeingCreated = ({ result }: Row): boolean => result.state === 'creating';

@@ -47,6 +47,7 @@ async function settle(): Promise<void> {
     updateInvitationCard: unused,
     updateAccountCard: unused,
     showSetupInfo: unused,
+    showUserImport: unused,
     resume: unused,
   };
   const performer = createPerformer(desk.ports, { mail, chats });
