@@ -58,6 +58,7 @@ export const HistoryAction = z.enum([
   'azure-switch-confirmed',
   'azure-switch-completed',
   'customer-user-added',
+  'customer-users-uploaded',
   'password-reset',
   'customer-user-deleted',
   'customer-user-restored',
@@ -117,6 +118,8 @@ export const HistoryEntry = z.object({
   directoryRoles: z.array(DirectoryRole).optional(),
   /** Subscriptions whose licences the user has from then on. */
   assigned: z.array(z.string()).optional(),
+  /** How many were to be added from a file. */
+  users: z.number().int().optional(),
   licenses: z.object({ before: z.number().int(), after: z.number().int() }).optional(),
   /** What was ordered. */
   lines: z.array(z.object({ title: z.string(), quantity: z.number().int() })).optional(),

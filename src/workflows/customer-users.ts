@@ -155,7 +155,7 @@ const aboutUser = (customer: Customer, { userPrincipalName, displayName }: Omit<
   user: { id: userPrincipalName, name: displayName },
 });
 
-const titlesOf = (subscriptions: readonly SubscriptionInUse[], licenses: readonly string[]): string[] =>
+export const titlesOf = (subscriptions: readonly SubscriptionInUse[], licenses: readonly string[]): string[] =>
   subscriptions.flatMap(({ subscription }) =>
     licenses.includes(subscription.id) ? [subscriptionName(subscription)] : [],
   );

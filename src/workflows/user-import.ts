@@ -22,7 +22,8 @@ import {
 } from '../domain/user-import';
 import { Customers, UserImports } from '../store/documents';
 import { change } from './commit';
-import { customerWithUsers, type NewUserChoices, newUserChoices, resetPassword } from './customer-users';
+import { customerWithUsers, type NewUserChoices, newUserChoices, resetPassword, titlesOf } from './customer-users';
+import { aboutCustomer, did, recording } from './history';
 import type { Ports } from './ports';
 import { recordsIn } from './user-file';
 
@@ -103,7 +104,12 @@ export async function startUserImport(
     const after = started(before, { usageLocation, licenses, ...(activityId !== undefined && { activityId }) });
     if (after === before) return undefined;
     const due = later(ports.clock.now(), FIRST_LOOK);
-    return { body: after, effects: [effectOf(CREATE, due, { type: 'create-customer-users', userImport: id })] };
+    const create = effectOf(CREATE, due, { type: 'create-customer-users', userImport: id });
+    const uploaded = did(actor, 'customer-users-uploaded', aboutCustomer(choices.customer), {
+      users: counted(before).new,
+      assigned: titlesOf(choices.subscriptions, licenses),
+    });
+    return { body: after, effects: [create, recording(ports, uploaded)] };
   });
   return body;
 }
@@ -144,12 +150,12 @@ export async function goOnWithUserImport(
   const end = began.getTime() + BATCH_TIME;
   try {
     for (const row of body.rows.filter(isBeingCreated)) {
-      results.set(row.line, await create(ports, tenant, body, row, interrupted.has(row.line)));
+      results.set(row.line, await createOne(ports, tenant, body, row, interrupted.has(row.line)));
       if (ports.clock.now().getTime() >= end) break;
     }
   } finally {
     // Whatever went wrong with the next one, it is known what has become of those before.
-    await record(ports, tenant, id, results);
+    await writeResults(ports, tenant, id, results);
   }
   const after = await readUserImport(ports, tenant, id);
   return after.status.state === 'running' ? later(ports.clock.now(), PAUSE) : undefined;
@@ -157,7 +163,7 @@ export async function goOnWithUserImport(
 
 const isBeingCreated = ({ result }: Row): boolean => result.state === 'creating';
 
-async function record(
+async function writeResults(
   ports: Ports,
   tenant: TenantId,
   id: UserImportId,
@@ -174,7 +180,7 @@ async function record(
 }
 
 /** @param wasInterrupted whether an earlier process may have created the user, and died before it could say so */
-async function create(
+async function createOne(
   ports: Ports,
   tenant: TenantId,
   { customer, status }: UserImport,

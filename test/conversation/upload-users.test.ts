@@ -236,8 +236,8 @@ describe.each(['en-US', 'de-DE'])('users from a file, in %s', locale => {
   });
 
   it('of several hundred lines fit on cards page by page, and are all added', async () => {
-    const checked = await paste(Array.from({ length: 120 }, (_, index) => line(`User${index}`)));
-    expect(checked.text).toContain(`${t('userImport.counts.new')}: 120`);
+    const checked = await paste(Array.from({ length: 60 }, (_, index) => line(`User${index}`)));
+    expect(checked.text).toContain(`${t('userImport.counts.new')}: 60`);
     const second = await alex.press(title(alex, 'buttons.more'), { usageLocation: 'CH' });
     expect(second.inputs['usageLocation']).toBe('CH');
     expect(second.text).toContain('user8@');
@@ -245,13 +245,13 @@ describe.each(['en-US', 'de-DE'])('users from a file, in %s', locale => {
     const { messageId } = await alex.press(title(alex, 'buttons.add'));
     const done = await report();
     expect(done.messageId).toBe(messageId);
-    expect(done.text).toContain(`${t('userImport.counts.created')}: 120`);
-    expect(await directory()).toHaveLength(120);
+    expect(done.text).toContain(`${t('userImport.counts.created')}: 60`);
+    expect(await directory()).toHaveLength(60);
     // One card, updated in place.
     const updates = desk.connector.calls.filter(
       ({ method, activityId }) => method === 'PUT' && activityId === messageId,
     );
-    expect(updates.length).toBeGreaterThan(2);
+    expect(updates.length).toBeGreaterThan(1);
     await alex.press(t('userImport.showSignIns'));
     const first = passwordsOn(alex.lastCard.plainText);
     await alex.press(t('userImport.nextSignIns'));

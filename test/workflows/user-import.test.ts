@@ -9,6 +9,7 @@ import {
   startUserImport,
   userImportOf,
 } from '../../src/workflows/user-import';
+import { submission } from '../domain/samples';
 import { openPorts, partner, refusalOf, type TestPorts } from './ports';
 
 const contoso = partner('contoso');
@@ -21,6 +22,7 @@ let ports: Ports;
 beforeEach(async () => {
   desk = await openPorts();
   ports = desk.ports;
+  await desk.putAccount(contoso, { state: 'active', submission: submission(), since: desk.now() });
   await desk.plain.create(Customers, {
     tenant: TENANT,
     id: NORTHWIND,
@@ -73,7 +75,10 @@ it('a check creates nobody, and a start only says what is to be done', async () 
   const userImport = await begun('Anna', 'Bram');
   expect(await names()).toEqual([]);
   expect(await states(userImport)).toEqual(['new', 'new']);
-  expect(await effectsOf(userImport)).toMatchObject([{ type: 'create-customer-users', userImport: userImport.id }]);
+  expect(await effectsOf(userImport)).toMatchObject([
+    { type: 'create-customer-users', userImport: userImport.id },
+    { type: 'record', entries: [{ entry: { action: 'customer-users-uploaded', users: 2 } }] },
+  ]);
 });
 
 it('a second start changes nothing', async () => {
@@ -91,13 +96,14 @@ it('users are created in batches, with what is shown brought up to date after ea
   expect(counted(await present(userImport))).toMatchObject({ created: 50, new: 70 });
   expect(await effectsOf(userImport)).toMatchObject([
     { type: 'create-customer-users' },
+    { type: 'record' },
     { type: 'show-user-import', user: contoso.userId, userImport: userImport.id },
   ]);
   expect(await goOn(userImport)).toBeDefined();
   expect(await goOn(userImport)).toBeUndefined();
   expect(await present(userImport)).toMatchObject({ status: { state: 'finished' } });
   expect(counted(await present(userImport))).toMatchObject({ created: 120, new: 0, exists: 0 });
-  expect(await effectsOf(userImport)).toHaveLength(2);
+  expect(await effectsOf(userImport)).toHaveLength(3);
   expect(await goOn(userImport)).toBeUndefined();
 });
 

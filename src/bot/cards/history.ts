@@ -79,7 +79,7 @@ function entryFacts(reader: Reader, entry: HistoryEntry): Fact[] {
   const { language } = reader;
   const words = texts(language, 'history');
   const users = texts(language, 'customerUsers');
-  const { about, roles, directoryRoles, assigned, licenses, lines, partnerKind } = entry;
+  const { about, roles, directoryRoles, assigned, licenses, lines, partnerKind, users: uploaded } = entry;
   const number = new Intl.NumberFormat(reader.locale);
   return factsOf(
     [momentOf(entry.at, reader), doerName(reader, entry)],
@@ -93,6 +93,7 @@ function entryFacts(reader: Reader, entry: HistoryEntry): Fact[] {
     [words.roles, roles && (roles.map(role => text(language, `roles.${role}`)).join(', ') || words.noRoles)],
     [users.directoryRoles, directoryRoles && (roleNames(reader, directoryRoles) || users.noRole)],
     [users.licenses, assigned && (assigned.join(', ') || users.noLicense)],
+    [words.users, uploaded === undefined ? undefined : number.format(uploaded)],
     [
       words.licenses,
       licenses &&
