@@ -102,8 +102,9 @@ export function createBot({ ports, dialogs, replaceCard, load, log }: BotOptions
     const isAgain = isRepeated(before, event, now);
     const openFlow = before.dialogStack[0]?.id;
     const held = holdTurn(ports, key, instance, stored, before);
+    const replies = new Replies();
     const chat = { isRepeated: isAgain, openFlow, openCard };
-    const turn: Turn = { actor, user, event, ports: held.ports, load, ...chat, replies: new Replies() };
+    const turn: Turn = { actor, user, event, ports: held.ports, load, ...chat, replies };
     const state = { dialogStack: structuredClone(before.dialogStack) };
     rememberTurn(context, turn);
     try {

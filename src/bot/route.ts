@@ -45,7 +45,7 @@ async function routed(turn: Turn, dialog: DialogContext): Promise<void> {
       return typed(turn, dialog, event.text);
     case 'files':
       if (dialog.activeDialog) await dialog.continueDialog();
-      else replies.show(unexpectedFileCard(actor));
+      else turn.replies.show(unexpectedFileCard(actor));
       return;
     case 'click':
       return clicked(turn, dialog, event.click);
