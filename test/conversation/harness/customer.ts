@@ -22,8 +22,8 @@ export async function sharedCustomer(desk: TestDesk, reseller: Member, companyNa
 
 /** A partner's customers, as if they had accepted long ago. */
 export async function longKnown(
-  desk: TestDesk,
-  { person }: Member,
+  desk: Pick<TestDesk, 'store'>,
+  { person }: Pick<Member, 'person'>,
   companyNames: readonly string[],
   sharedWith: readonly Member[] = [],
 ): Promise<CustomerId[]> {
@@ -55,8 +55,8 @@ export const BUSINESS_BASIC: Offer = {
 
 /** A subscription as if the partner had ordered it. */
 export async function ordered(
-  desk: TestDesk,
-  seller: Member,
+  desk: Pick<TestDesk, 'store'>,
+  seller: Pick<Member, 'person'>,
   customer: CustomerId,
   changes: { friendlyName?: string; quantity?: number; offer?: Offer; partnerOnRecord?: PartnerOnRecord } = {},
 ): Promise<Subscription> {
