@@ -15,6 +15,7 @@ import {
   Organizations,
   Partnerships,
   ProviderListings,
+  UserImports,
   Users,
 } from './store/documents';
 
@@ -37,5 +38,6 @@ export const KINDS = [
   copied(SandboxCustomers),
   copied(SandboxSubscriptions),
   copied(SandboxUsers),
+  copied(UserImports),
   copied(Users),
 ];
