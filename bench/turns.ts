@@ -2,7 +2,7 @@ import { openCosmosStore } from '../src/store/cosmos';
 import { openEmbeddedStore } from '../src/store/embedded';
 import type { Store } from '../src/store/store';
 import { startWireServer } from '../test/store/cosmos/wire-server';
-import { clickedEchoChat, draftingChat, echoChat } from './chat';
+import { clickedEchoChat, draftingChat, echoChat, type NextTurn } from './chat';
 import { openClient } from './client';
 import { openConnector } from './connector';
 import { withDirectory } from './directory';
@@ -11,7 +11,9 @@ import { enrolProvider, personOf } from './partners';
 import { DESK, ECHO, startServer } from './server-process';
 import { atLeast, atMost, median, type Row } from './table';
 
-const CHATS = 32;
+const AT_ONCE = 32;
+/** Teams takes two messages a second of one chat in the long run, and the server keeps to that: the turns are spread. */
+const CHATS_EACH = 60;
 
 /** The loads of one round, one after the other, so that what else the machine does meets all of them. */
 interface Round {
@@ -58,18 +60,20 @@ async function rounds(isQuick: boolean, { open, environment }: Place): Promise<R
   const count = isQuick ? 1 : 7;
   const milliseconds = isQuick ? 500 : 3_000;
   const connector = await openConnector();
-  const people = Array.from({ length: CHATS }, (_, number) => personOf(number));
+  const people = Array.from({ length: AT_ONCE * (isQuick ? 2 : CHATS_EACH) }, (_, number) => personOf(number));
   const store = await open();
-  for (const person of people) await enrolProvider(store, connector, person);
+  for (let first = 0; first < people.length; first += AT_ONCE) {
+    await Promise.all(people.slice(first, first + AT_ONCE).map(person => enrolProvider(store, connector, person)));
+  }
   await store.close();
   const desk = await startServer(DESK, environment);
   const echo = await startServer(ECHO);
   const toDesk = openClient(desk.url);
   const toEcho = openClient(echo.url);
   try {
-    const deskChats = people.map(person => draftingChat(toDesk, connector, person));
-    const echoChats = people.map(person => echoChat(toEcho, connector, person));
-    const clickedEchoChats = people.map(person => clickedEchoChat(toEcho, connector, person));
+    const deskChats = inTurns(people.map(person => draftingChat(toDesk, connector, person)));
+    const echoChats = inTurns(people.map(person => echoChat(toEcho, connector, person)));
+    const clickedEchoChats = inTurns(people.map(person => clickedEchoChat(toEcho, connector, person)));
     const round = async (): Promise<Round> => ({
       echo: await load(echo, echoChats, milliseconds),
       desk: await load(desk, deskChats, milliseconds),
@@ -87,6 +91,17 @@ async function rounds(isQuick: boolean, { open, environment }: Place): Promise<R
     await connector.close();
   }
 }
+
+/** So many at once, each of them in one chat after the other. */
+const inTurns = (chats: readonly NextTurn[]): NextTurn[] =>
+  Array.from({ length: AT_ONCE }, (_, first) => {
+    let next = first;
+    return async () => {
+      const chat = chats[next % chats.length];
+      next += AT_ONCE;
+      await chat?.();
+    };
+  });
 
 /** The medians of all rounds. */
 function figuresOf(measured: readonly Round[]) {
