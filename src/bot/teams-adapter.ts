@@ -1,5 +1,6 @@
 import {
   type Activity,
+  ActivityEventNames,
   ActivityTypes,
   CardFactory,
   CloudAdapter,
@@ -36,10 +37,15 @@ export class TeamsAdapter extends CloudAdapter {
   private readonly appId: string;
   private readonly pace = createPace();
 
-  /** @throws TooManyMessages */
+  /** @throws TooManyMessages where the bot speaks first; an answer waits for nothing, as somebody waits for it */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    const { id, tenantId } = context.activity.conversation;
-    for (const _each of activities) await this.pace(id, tenantId, PACE_PATIENCE);
+    const { name, conversation } = context.activity;
+    const destination = { chat: conversation.id, tenant: conversation.tenantId };
+    const speaksFirst = name === ActivityEventNames.ContinueConversation;
+    for (const _each of activities) {
+      if (speaksFirst) await this.pace.wait(destination, PACE_PATIENCE);
+      else this.pace.goAhead(destination);
+    }
     return super.sendActivities(context, activities);
   }
 
