@@ -11,7 +11,7 @@ import type { Config } from './config';
 import { instant } from './domain/ids';
 import { createSandboxMailbox } from './mail/sandbox-mailbox';
 import { createSmtpMail } from './mail/smtp';
-import { countOperation } from './metrics/tally';
+import { countOperation, untallied } from './metrics/tally';
 import { createOutbox } from './outbox/outbox';
 import { createPerformer } from './outbox/performer';
 import { createSandbox } from './partner-center/sandbox/sandbox';
@@ -54,7 +54,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
       reviewSeconds: config.reviewSeconds,
       publicUrl: () => address.url,
     }),
-    effectsCommitted: () => outbox.wake(),
+    effectsCommitted: () => untallied(() => outbox.wake()),
     get publicUrl() {
       return address.url;
     },

@@ -7,14 +7,17 @@ export interface Tally {
   requestUnits: number;
 }
 
-const tallies = new AsyncLocalStorage<Tally>();
+const tallies = new AsyncLocalStorage<Tally | undefined>();
 
 export const newTally = (): Tally => ({ operations: 0, requestUnits: 0 });
 
 /** Does the work of a request; what it asks of the store is added up in its tally. */
 export const tallying = <Result>(tally: Tally, work: () => Result): Result => tallies.run(tally, work);
 
-/** Counts an operation for the request that it belongs to; those of the outbox belong to none. */
+/** Begins work that goes on beyond the request, and is no part of it. */
+export const untallied = <Result>(work: () => Result): Result => tallies.run(undefined, work);
+
+/** Counts an operation for the request that it belongs to. */
 export function countOperation({ requestUnits }: Operation): void {
   const tally = tallies.getStore();
   if (!tally) return;

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { countOperation, newTally, tallying } from '../../src/metrics/tally';
+import { countOperation, newTally, tallying, untallied } from '../../src/metrics/tally';
 
 const operation = (requestUnits: number) => ({ name: 'read', kind: 'note', rows: 1, requestUnits }) as const;
 
@@ -10,6 +10,7 @@ describe('a tally', () => {
       countOperation(operation(requestUnits));
       await setTimeout(1);
       countOperation(operation(requestUnits));
+      await untallied(() => setTimeout(1).then(() => countOperation(operation(1_000))));
     };
     await Promise.all([tallying(one, () => work(1)), tallying(other, () => work(5.5)), work(100)]);
     expect([one, other]).toEqual([
