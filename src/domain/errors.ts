@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'reduction-window-over'
   | 'agreement-missing'
   | 'subscriptions-active'
+  | 'subscriptions-active-elsewhere'
   | 'domain-taken'
   | 'provisioning-failed'
   | 'no-license-left'

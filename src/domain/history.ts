@@ -76,6 +76,7 @@ export const HistoryReason = z.enum([
   'provisioning-failed',
   'domain-taken',
   'subscriptions-active',
+  'subscriptions-active-elsewhere',
   'reduction-window-over',
   'subscription-suspended',
   'last-global-admin',

@@ -3,41 +3,53 @@ import { type Customer, reactivated, removed } from '../domain/customer';
 import { DeskError, InvalidInput } from '../domain/errors';
 import { type CustomerId, instant } from '../domain/ids';
 import { PERMISSIONS } from '../domain/permissions';
+import type { Subscription } from '../domain/subscription';
 import { Customers, REMOVED } from '../store/documents';
 import type { Page } from '../store/store';
 import { change } from './commit';
 import { customerOf } from './customers';
 import { aboutCustomer, did, orRefusal, recording } from './history';
 import type { Ports } from './ports';
+import { sellerName } from './subscription';
 
 const PAGE = 5;
 
 /**
  * A customer whose relationship can be removed.
- * @throws DeskError `subscriptions-active` with their number, `not-enrolled`, `role-missing`, `not-found`,
- * `relationship-missing`
+ * @throws DeskError `subscriptions-active` with their number, `subscriptions-active-elsewhere` where others have sold
+ * them all, `not-enrolled`, `role-missing`, `not-found`, `relationship-missing`
  */
 export async function removableCustomer(ports: Ports, actor: Actor, id: CustomerId): Promise<Customer> {
   requirePartner(actor, PERMISSIONS.removeCustomerRelationship);
   const customer = await customerOf(ports, actor, id);
   const active = await activeSubscriptions(ports, actor, id);
-  if (active > 0) throw new DeskError('subscriptions-active', { number: String(active) });
-  return customer;
+  if (active.length === 0) return customer;
+  const number = String(active.length);
+  if (active.some(({ soldBy }) => soldBy === actor.tenantId)) {
+    throw new DeskError('subscriptions-active', { number, customer: id });
+  }
+  const partner = (await sellersOf(ports, active)).join(', ');
+  throw new DeskError('subscriptions-active-elsewhere', { number, partner, customer: id });
 }
 
 /** Those that this partner sold or is on record for; the other partners of the customer have their own. */
-async function activeSubscriptions(ports: Ports, { tenantId }: Actor, id: CustomerId): Promise<number> {
-  let count = 0;
+async function activeSubscriptions(ports: Ports, { tenantId }: Actor, id: CustomerId): Promise<Subscription[]> {
+  const active: Subscription[] = [];
   let continuation: string | undefined;
   do {
     const page = await ports.partnerCenter.subscriptions(id, continuation);
-    count += page.items.filter(
-      ({ subscription: { status, soldBy, partnerOnRecord } }) =>
-        status === 'active' && (soldBy === tenantId || partnerOnRecord?.tenantId === tenantId),
-    ).length;
+    const own = page.items
+      .map(({ subscription }) => subscription)
+      .filter(({ soldBy, partnerOnRecord }) => soldBy === tenantId || partnerOnRecord?.tenantId === tenantId);
+    active.push(...own.filter(({ status }) => status === 'active'));
     continuation = page.continuation;
   } while (continuation !== undefined);
-  return count;
+  return active;
+}
+
+function sellersOf(ports: Ports, subscriptions: readonly Subscription[]): Promise<string[]> {
+  const sellers = new Set(subscriptions.map(({ soldBy }) => soldBy));
+  return Promise.all([...sellers].map(seller => sellerName(ports, seller)));
 }
 
 /**

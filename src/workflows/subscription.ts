@@ -53,10 +53,12 @@ export async function subscriptionDetails(
 }
 
 async function detailsOf(ports: Ports, customer: Customer, found: SubscriptionInUse): Promise<SubscriptionDetails> {
-  const { soldBy } = found.subscription;
-  const seller = partnerOf(soldBy, await accountOf(ports, soldBy));
-  return { ...found, customer, seller: seller?.companyName ?? soldBy };
+  return { ...found, customer, seller: await sellerName(ports, found.subscription.soldBy) };
 }
+
+/** What the partner that sold a subscription is called. */
+export const sellerName = async (ports: Ports, soldBy: TenantId): Promise<string> =>
+  partnerOf(soldBy, await accountOf(ports, soldBy))?.companyName ?? soldBy;
 
 /**
  * A subscription for somebody who may do this with it.

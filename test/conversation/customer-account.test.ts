@@ -158,6 +158,8 @@ describe.each(['en-US', 'de-DE'])('the account of a customer, in %s', locale => 
     await press(megan, 'customer-account', { customer });
     await press(megan, 'remove-customer', { customer });
     expect(megan.lastCard.text).toContain(t('errors.subscriptions-active', { number: '6' }));
+    const sold = await megan.press(t('subscriptions.title'));
+    expect(sold.heading).toBe(t('subscriptions.heading', { customer: companyName }));
 
     await open(alex);
     const notice = await alex.press(t('customerAccount.remove'));
@@ -165,7 +167,9 @@ describe.each(['en-US', 'de-DE'])('the account of a customer, in %s', locale => 
     const contoso = { tenantId: TenantId.parse('contoso'), mpnId: '1234567', name: 'Contoso' };
     await ordered(desk, megan, customer, { partnerOnRecord: contoso });
     const refused = await alex.press(t('customerAccount.remove'), { accept: 'true' });
-    expect(refused.text).toContain(t('errors.subscriptions-active', { number: '1' }));
+    expect(refused.text).toContain(t('errors.subscriptions-active-elsewhere', { number: '1', partner: 'Fabrikam' }));
+    await alex.press(t('subscriptions.title'));
+    expect(alex.lastCard.heading).toBe(t('subscriptions.heading', { customer: companyName }));
     expect((await record(alex))?.relationship.state).toBe('active');
   });
 

@@ -81,6 +81,7 @@ describe('every command and button for every role', () => {
     const permitted = [
       t('errors.not-found'),
       t('errors.subscriptions-active', { number: '1' }),
+      t('errors.subscriptions-active-elsewhere', { number: '1', partner: 'Fabrikam' }),
       t('errors.relationship-missing'),
       t('errors.no-reseller'),
       t('errors.no-reseller-of-customer'),

@@ -36,15 +36,24 @@ export const supersededCard = (language: Language): Card => {
   return messageCard(language, words.superseded, words.supersededText);
 };
 
-export const errorCard = (language: Language, error: DeskError): Card => {
-  const mends = commandThatMends(error);
-  return messageCard(language, text(language, 'cards.message.problem'), errorText(language, error), [
-    ...(mends ? [button(text(language, `commands.${mends}.title`), mends)] : []),
+export const errorCard = (language: Language, error: DeskError): Card =>
+  messageCard(language, text(language, 'cards.message.problem'), errorText(language, error), [
+    ...mending(language, error),
     helpButton(language),
   ]);
-};
 
-function commandThatMends({ code }: DeskError): 'enroll' | 'request-partnership' | undefined {
-  if (code === 'not-enrolled') return 'enroll';
-  return code === 'no-reseller' ? 'request-partnership' : undefined;
+/** The button that leads to where the obstacle can be removed, or at least seen. */
+function mending(language: Language, { code, values }: DeskError): Button[] {
+  const command = (id: 'enroll' | 'request-partnership') => button(text(language, `commands.${id}.title`), id);
+  switch (code) {
+    case 'not-enrolled':
+      return [command('enroll')];
+    case 'no-reseller':
+      return [command('request-partnership')];
+    case 'subscriptions-active':
+    case 'subscriptions-active-elsewhere':
+      return [button(text(language, 'subscriptions.title'), 'subscriptions', { customer: values['customer'] ?? '' })];
+    default:
+      return [];
+  }
 }

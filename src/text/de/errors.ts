@@ -46,6 +46,8 @@ export const errors = {
     'Der Kunde hat den Microsoft-Kundenvertrag noch nicht angenommen. Erfassen Sie zuerst die Annahme: wer ihn wann angenommen hat.',
   'subscriptions-active':
     'Dieser Kunde hat bei Ihnen noch aktive Abonnements (Anzahl: {{number}}). Halten Sie diese zuerst an; Lizenzen, die sich nicht mehr anhalten lassen, enden am Ende der Laufzeit.',
+  'subscriptions-active-elsewhere':
+    'Sie sind bei aktiven Abonnements dieses Kunden als Vertriebspartner eingetragen (Anzahl: {{number}}). Nur {{partner}} kann sie anhalten oder einen anderen Vertriebspartner eintragen, denn dort wurden sie verkauft. Wenden Sie sich dort an einen Administrator-Agent oder Vertriebsbeauftragten.',
   'domain-taken': 'Diese Domäne ist vergeben. Wählen Sie eine andere.',
   'provisioning-failed':
     'Microsoft konnte diesen Auftrag nicht bereitstellen. Es wurde nichts berechnet; bitte übermitteln Sie ihn erneut.',

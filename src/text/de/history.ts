@@ -33,6 +33,7 @@ export const history = {
     'provisioning-failed': 'Partner Center konnte es nicht einrichten',
     'domain-taken': 'die Domäne war vergeben',
     'subscriptions-active': 'es gab aktive Abonnements',
+    'subscriptions-active-elsewhere': 'es gab aktive Abonnements, verkauft von einem anderen Partner',
     'reduction-window-over': 'die sieben Tage dafür waren vorbei',
     'subscription-suspended': 'das Abonnement war angehalten',
     'last-global-admin': 'es wäre kein globaler Administrator geblieben',

@@ -41,6 +41,8 @@ export const errors = {
     'The customer has not accepted the Microsoft Customer Agreement yet. Record the acceptance first: who accepted it, and when.',
   'subscriptions-active':
     'This customer still has active subscriptions with you (number: {{number}}). Suspend them first; licenses that can no longer be suspended end with their term.',
+  'subscriptions-active-elsewhere':
+    'You are the reseller on record of active subscriptions of this customer (number: {{number}}). Only {{partner}}, which sold them, can suspend them or choose another reseller on record. Ask an admin agent or sales agent there.',
   'domain-taken': 'This domain is taken. Choose another one.',
   'provisioning-failed': 'Microsoft could not provision this order. Nothing was charged; please submit it again.',
   'no-license-left':

@@ -33,6 +33,7 @@ export const history = {
     'provisioning-failed': 'Partner Center could not set it up',
     'domain-taken': 'the domain was taken',
     'subscriptions-active': 'there were active subscriptions',
+    'subscriptions-active-elsewhere': 'there were active subscriptions, sold by another partner',
     'reduction-window-over': 'the seven days for it were over',
     'subscription-suspended': 'the subscription was suspended',
     'last-global-admin': 'there would have been no global admin left',
