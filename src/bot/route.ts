@@ -115,7 +115,17 @@ async function perform(
     await dialog.cancelAllDialogs();
     turn.replies.close(supersededCard(turn.actor.language));
   }
-  await dialog.beginDialog(action.flow, args);
+  await begin(dialog, action.flow, args);
+}
+
+/** A flow that is refused before its first card has asked nothing: it does not stay open, to be refused at every word. */
+async function begin(dialog: DialogContext, flow: string, args: Click['args']): Promise<void> {
+  try {
+    await dialog.beginDialog(flow, args);
+  } catch (error) {
+    await dialog.cancelAllDialogs();
+    throw error;
+  }
 }
 
 async function cancel(turn: Turn, dialog: DialogContext): Promise<void> {

@@ -173,6 +173,15 @@ describe.each(['en-US', 'de-DE'])('the account of a customer, in %s', locale => 
     expect((await record(alex))?.relationship.state).toBe('active');
   });
 
+  it('is not left half removed when that is refused before anything was asked', async () => {
+    await ordered(desk, megan, customer);
+    await open(megan);
+    await megan.press(t('customerAccount.remove'));
+    expect(megan.lastCard.text).toContain(t('errors.subscriptions-active', { number: '1' }));
+    expect((await megan.say(companyName)).heading).toBe(companyName);
+    expect((await megan.say(words('help', 'hilfe'))).text).not.toContain(t('cards.help.inFlow'));
+  });
+
   it('is not closed by an old card after the relationship began anew', async () => {
     await open(alex);
     const old = await alex.press(t('customerAccount.remove'));
