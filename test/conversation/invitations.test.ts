@@ -98,6 +98,8 @@ describe.each(['en-US', 'de-DE'])('the invitations, in %s', locale => {
     const none = await alex.press(t('cards.invitations.show'), { filter: 'expired' });
     expect(none.heading).toContain(t('cards.invitations.filters.expired'));
     expect(none.text).toContain(t('cards.invitations.noneFiltered'));
+    const draft = await alex.press(t('buttons.requestRelationship'));
+    expect(linkOn(draft)).toContain('/i/');
   });
 
   it('give their text once more, to be copied with a link that works', async () => {

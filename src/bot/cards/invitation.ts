@@ -1,9 +1,11 @@
+import { type Actor, isPermitted } from '../../domain/actor';
 import { type Invitation, type InvitationStatus, isUndecided, statusOf } from '../../domain/invitation';
+import { PERMISSIONS } from '../../domain/permissions';
 import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
 import { InvitationFilter } from '../../workflows/invitations';
 import type { Card, CardOptions } from './card';
-import { button, dateOf, type Fact, factsOf, momentOf, paging, type Reader } from './common';
+import { type Button, button, dateOf, type Fact, factsOf, momentOf, paging, type Reader } from './common';
 import { listCard } from './list';
 import { outcomeCard, statusCard } from './status';
 
@@ -64,7 +66,7 @@ export interface InvitationList {
 }
 
 /** Who has not accepted yet, or what became of the others. */
-export function invitationsCard(reader: Reader, { page, filter, isLater, now }: InvitationList): Card {
+export function invitationsCard(reader: Actor, { page, filter, isLater, now }: InvitationList): Card {
   const { language } = reader;
   const words = texts(language, 'cards.invitations');
   const buttons = texts(language, 'buttons');
@@ -105,9 +107,26 @@ export function invitationsCard(reader: Reader, { page, filter, isLater, now }: 
           ]
         : []),
       button(words.show, 'invitations'),
+      ...(invitations.length === 0 ? askingButtons(reader) : []),
     ],
     paging: paging('invitations', { filter }, { continuation: page.continuation, isLater }),
   });
+}
+
+/** Whom somebody may ask: customers, and resellers. */
+function askingButtons(reader: Actor): Button[] {
+  const buttons = texts(reader.language, 'buttons');
+  return [
+    ...(isPermitted(reader, PERMISSIONS.requestRelationship)
+      ? [button(buttons.requestRelationship, 'request-relationship')]
+      : []),
+    ...(isPermitted(reader, PERMISSIONS.inviteNewCustomers)
+      ? [button(buttons.inviteNewCustomers, 'invite-new-customers')]
+      : []),
+    ...(isPermitted(reader, PERMISSIONS.requestPartnership)
+      ? [button(buttons.requestPartnership, 'request-partnership')]
+      : []),
+  ];
 }
 
 function listWords(reader: Reader, filter: InvitationFilter): { heading: string; none: string } {

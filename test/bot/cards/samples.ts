@@ -252,15 +252,23 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
       ),
     ),
 
-  invitationsCard: (reader, { pages }) => ({
-    'none open': invitationsCard(reader, { page: EMPTY, filter: 'open', isLater: false, now: NOW }),
-    'none closed': invitationsCard(reader, { page: EMPTY, filter: 'closed', isLater: false, now: NOW }),
-    open: invitationsCard(reader, { page: pages.openInvitations, filter: 'open', isLater: true, now: NOW }),
-    accepted: invitationsCard(reader, { page: pages.acceptedInvitations, filter: 'closed', isLater: true, now: NOW }),
-    withdrawn: invitationsCard(reader, { page: pages.withdrawnInvitations, filter: 'closed', isLater: true, now: NOW }),
-    'no drafts': invitationsCard(reader, { page: EMPTY, filter: 'draft', isLater: false, now: NOW }),
-    drafts: invitationsCard(reader, { page: pages.draftInvitations, filter: 'draft', isLater: true, now: NOW }),
-  }),
+  invitationsCard: (_reader, { pages, actors }) => {
+    const reader = actors['indirect-reseller'];
+    return {
+      'none open': invitationsCard(reader, { page: EMPTY, filter: 'open', isLater: false, now: NOW }),
+      'none closed': invitationsCard(reader, { page: EMPTY, filter: 'closed', isLater: false, now: NOW }),
+      open: invitationsCard(reader, { page: pages.openInvitations, filter: 'open', isLater: true, now: NOW }),
+      accepted: invitationsCard(reader, { page: pages.acceptedInvitations, filter: 'closed', isLater: true, now: NOW }),
+      withdrawn: invitationsCard(reader, {
+        page: pages.withdrawnInvitations,
+        filter: 'closed',
+        isLater: true,
+        now: NOW,
+      }),
+      'no drafts': invitationsCard(reader, { page: EMPTY, filter: 'draft', isLater: false, now: NOW }),
+      drafts: invitationsCard(reader, { page: pages.draftInvitations, filter: 'draft', isLater: true, now: NOW }),
+    };
+  },
 
   languageCard: ({ language }) => ({ only: languageCard(language) }),
 
