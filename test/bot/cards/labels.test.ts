@@ -62,8 +62,8 @@ const BUTTONS: readonly (readonly [builder: string, variant: string, english: st
   [
     'orderLinesCard',
     'empty',
-    ['Next: Review', 'Add line', 'Search', 'Cancel'],
-    ['Weiter: Überprüfung', 'Zeile hinzufügen', 'Suchen', 'Abbrechen'],
+    ['Search', 'Add line', 'Next: Review', 'Cancel'],
+    ['Suchen', 'Zeile hinzufügen', 'Weiter: Überprüfung', 'Abbrechen'],
   ],
   ['customerAgreementCard', 'asked', ['Next: Review', 'Cancel'], ['Weiter: Überprüfung', 'Abbrechen']],
   ['orderReviewCard', 'new', ['Submit', 'Edit', 'Cancel'], ['Übermitteln', 'Bearbeiten', 'Abbrechen']],
