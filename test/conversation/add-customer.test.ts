@@ -133,6 +133,9 @@ describe.each(['en-US', 'de-DE'])('a new customer, in %s', locale => {
     expect(JSON.stringify(megan.messages)).not.toContain(password);
     await expectNowhere(password);
 
+    const opened = await megan.press(t('buttons.open'));
+    expect(opened.heading).toBe('Northwind');
+
     const told = t('orders.notices.customer-added', { companyName: 'Northwind' });
     await eventually(() => alex.cardWith(told));
     expect(alex.cards.filter(card => card.heading === told)).toHaveLength(1);

@@ -79,6 +79,11 @@ describe.each([
     expect(headings(megan)).toEqual([...before, customers(), customers()]);
   });
 
+  it('opens the customer that has accepted', async () => {
+    const opened = await press(alex, alex.cardWith(accepted()), title(alex, 'buttons.open'));
+    expect(opened.heading).toBe('Northwind');
+  });
+
   it('begins a flow below a notice, whose answers are given in its own place', async () => {
     const words = text(language, 'cards.notices.partnership-active-reseller', { companyName: 'Contoso' });
     const notice = megan.cardWith(words);

@@ -234,6 +234,7 @@ function contentOf(reader: Reader, notice: Notice): Content {
           [words.at, momentOf(notice.at, reader)],
         ),
         actions: [
+          button(text(language, 'buttons.open'), 'customer', { customer: notice.customer }),
           button(text(language, 'buttons.viewCustomers'), 'customers'),
           // The administration is with who has sent the invitation; it is on no list of the other partner.
           ...(notice.delegatedAdminPrivileges === 'granted'

@@ -195,11 +195,17 @@ export function setupInfoCard(reader: Reader, order: Order, { userName, password
 /** What the setup info becomes. */
 export function customerAddedCard(reader: Reader, order: Order): Card {
   const { language } = reader;
+  const { status } = order;
   return outcomeCard(language, {
     heading: text(language, 'orders.added', { companyName: escapeMarkdown(companyNameOf(order)) }),
     message: text(language, 'orders.addedText'),
     facts: orderFacts(reader, order),
-    actions: [button(text(language, 'buttons.viewCustomers'), 'customers')],
+    actions: [
+      ...(status.state === 'provisioned'
+        ? [button(text(language, 'buttons.open'), 'customer', { customer: status.customer })]
+        : []),
+      button(text(language, 'buttons.viewCustomers'), 'customers'),
+    ],
   });
 }
 

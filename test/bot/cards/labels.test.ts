@@ -77,8 +77,8 @@ const BUTTONS: readonly (readonly [builder: string, variant: string, english: st
   [
     'noticeCard',
     'customer accepted',
-    ['View customers', 'Invitations', 'Notifications'],
-    ['Kunden anzeigen', 'Einladungen', 'Benachrichtigungen'],
+    ['Open', 'View customers', 'Invitations', 'Notifications'],
+    ['Öffnen', 'Kunden anzeigen', 'Einladungen', 'Benachrichtigungen'],
   ],
   [
     'helpCard',
