@@ -21,9 +21,13 @@ export interface SettleOptions {
   readonly isStopped: () => boolean;
 }
 
-interface DocumentId {
+/** A document whose effects are being done. */
+interface Subject<Body> {
+  readonly kind: DocumentKind<Body>;
   readonly tenant: TenantId;
   readonly id: string;
+  /** As this process has last written it; should somebody else have written it since, the next write is refused. */
+  written?: Stored<Body>;
 }
 
 /** An effect that was tried, and what became of it; one that failed is left as far as it has come. */
@@ -40,15 +44,16 @@ interface Tried {
 export async function settle<Body>(
   options: SettleOptions,
   kind: DocumentKind<Body>,
-  document: DocumentId,
+  { tenant, id }: { readonly tenant: TenantId; readonly id: string },
 ): Promise<boolean> {
+  const subject: Subject<Body> = { kind, tenant, id };
   let last: Tried | undefined;
   for (;;) {
-    const next = await advance(options, kind, document, last);
+    const next = await advance(options, subject, last);
     if (!next) return last !== undefined;
     // A store may answer without ever waiting: the rest of the process has its turn here.
     await setImmediate();
-    last = { id: next.id, outcome: await attempt(options, kind, document, next) };
+    last = { id: next.id, outcome: await attempt(options, subject, next) };
   }
 }
 
@@ -58,13 +63,12 @@ export async function settle<Body>(
  */
 async function advance<Body>(
   options: SettleOptions,
-  kind: DocumentKind<Body>,
-  { tenant, id }: DocumentId,
+  subject: Subject<Body>,
   last: Tried | undefined,
 ): Promise<Effect | undefined> {
-  const { store, clock, instance, isStopped } = options;
+  const { clock, instance, isStopped } = options;
   for (;;) {
-    const found: Stored<Body> | undefined = await store.read(kind, tenant, id);
+    const found = await newest(options, subject);
     if (!found) return undefined;
     const now = instant(clock.now());
     const left = found.effects.flatMap(effect =>
@@ -83,32 +87,48 @@ async function advance<Body>(
         if (prepared.isReady) next = prepared.effect;
       }
     }
-    try {
-      await store.replace(kind, { ...found, effects });
-      return next;
-    } catch (error) {
-      if (!(error instanceof DocumentConflict)) throw error;
-    }
+    if (await isWritten(options, subject, { ...found, effects })) return next;
+  }
+}
+
+const newest = async <Body>(
+  { store }: SettleOptions,
+  { kind, tenant, id, written }: Subject<Body>,
+): Promise<Stored<Body> | undefined> => written ?? store.read(kind, tenant, id);
+
+/** @returns false when somebody else has written the document meanwhile */
+async function isWritten<Body>(
+  { store }: SettleOptions,
+  subject: Subject<Body>,
+  document: Stored<Body>,
+  isSwift = false,
+): Promise<boolean> {
+  try {
+    subject.written = await store.replace(subject.kind, document, { isSwift });
+    return true;
+  } catch (error) {
+    delete subject.written;
+    if (error instanceof DocumentConflict) return false;
+    throw error;
   }
 }
 
 /** Tries an effect within its time, and renews the claim on the document meanwhile. */
 async function attempt<Body>(
   options: SettleOptions,
-  kind: DocumentKind<Body>,
-  document: DocumentId,
+  subject: Subject<Body>,
   effect: Effect,
 ): Promise<Tried['outcome']> {
   const { performer, clock, claim, timeLimit } = options;
   let isOver = false;
   const write = async (change: (effect: Effect) => Effect) => {
     if (isOver) throw new Error('the time of the effect is over');
-    await rewrite(options, kind, document, effect.id, change);
+    await rewrite(options, subject, effect.id, change);
   };
   const keep: Keep = change => write(each => (each.id === effect.id ? change(each) : each));
   const renewal = setInterval(() => void write(each => claimed(options, each)).catch(() => undefined), claim / 3);
   try {
-    const outcome = await within(timeLimit, performer.perform(effect, document.tenant, keep));
+    const outcome = await within(timeLimit, performer.perform(effect, subject.tenant, keep));
     if (outcome.failure !== undefined) reportFailure(options, effect, outcome.failure, outcome.done);
     return outcome;
   } catch (error) {
@@ -134,25 +154,19 @@ function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Re
  * @throws Error when another process has taken the effect over
  */
 async function rewrite<Body>(
-  { store, instance }: SettleOptions,
-  kind: DocumentKind<Body>,
-  { tenant, id }: DocumentId,
+  options: SettleOptions,
+  subject: Subject<Body>,
   effectId: string,
   change: (effect: Effect) => Effect,
 ): Promise<void> {
   for (;;) {
-    const found = await store.read(kind, tenant, id);
-    const isHeld = ({ claimedBy }: Effect) => claimedBy === instance;
+    const found = await newest(options, subject);
+    const isHeld = ({ claimedBy }: Effect) => claimedBy === options.instance;
     if (!found?.effects.some(effect => effect.id === effectId && isHeld(effect))) {
       throw new Error('another process has taken the effect over');
     }
     const effects = found.effects.map(effect => (isHeld(effect) ? change(effect) : effect));
-    try {
-      await store.replace(kind, { ...found, effects }, { isSwift: true });
-      return;
-    } catch (error) {
-      if (!(error instanceof DocumentConflict)) throw error;
-    }
+    if (await isWritten(options, subject, { ...found, effects }, true)) return;
   }
 }
 
