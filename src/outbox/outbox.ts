@@ -32,9 +32,10 @@ const TIME_LIMIT = 20_000;
 
 const SWEEP_EVERY = 1_000;
 const SWEEP_SIZE = 50;
-const AT_ONCE = 64;
-/** Nobody waits for a tenant that has much to be told, or whose limits Teams has reached. */
-const AT_ONCE_PER_TENANT = 8;
+/** Sixteen tenants at the limits of Teams. */
+const AT_ONCE = 256;
+/** Fifty a second when each takes a third of a second; and nobody waits for a tenant that has much to be told. */
+const AT_ONCE_PER_TENANT = 16;
 
 /** A document that could not be read or written: it is left alone for a while, longer from time to time. */
 interface Rest {
@@ -49,6 +50,8 @@ interface Rest {
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, clock, log } = options;
   const busy = new Map<string, { readonly tenant: TenantId; readonly ended: Promise<void> }>();
+  /** What was found and is not begun, because enough of its tenant is being done. */
+  const waiting = new Map<TenantId, DueDocument[]>();
   const resting = new Map<string, Rest>();
   const settling = { claim: CLAIM, timeLimit: TIME_LIMIT, ...options, isStopped: () => stopped };
   let timer: NodeJS.Timeout | undefined;
@@ -56,44 +59,57 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let again = false;
   let stopped = true;
 
+  /** Finds what is due, except of tenants of whom enough is known: what others have left may be far behind theirs. */
   async function sweep(): Promise<void> {
-    let isCrowded: boolean;
-    do {
-      const limit = SWEEP_SIZE + resting.size;
-      const due = await store.due(instant(clock.now()), limit, crowdedTenants());
-      isCrowded = false;
+    let isMoreLeft = true;
+    while (isMoreLeft && busy.size < AT_ONCE && !stopped) {
+      const limit = SWEEP_SIZE + resting.size + busy.size;
+      const due = await store.due(instant(clock.now()), limit, [...waiting.keys()]);
+      isMoreLeft = due.length === limit;
       for (const document of due) {
-        const { tenant } = document;
-        const key = `${tenant}/${document.kind}/${document.id}`;
-        if (busy.has(key) || isResting(key)) continue;
-        if (crowdedTenants().includes(tenant)) {
-          isCrowded = due.length === limit;
-          continue;
-        }
-        if (busy.size >= AT_ONCE) await Promise.race([...busy.values()].map(({ ended }) => ended));
-        if (stopped) return;
-        busy.set(key, { tenant, ended: settled(key, document).finally(() => busy.delete(key)) });
+        if (busy.has(keyOf(document)) || isResting(keyOf(document))) continue;
+        const known = waiting.get(document.tenant);
+        if (known) known.push(document);
+        else waiting.set(document.tenant, [document]);
       }
-      // Behind those of crowded tenants there may be others.
-    } while (isCrowded);
+      begin();
+    }
   }
 
-  function crowdedTenants(): TenantId[] {
+  /** Begins what there is room for; a tenant that has no more waiting comes last when more of it is found. */
+  function begin(): void {
+    if (stopped) return;
     const counts = new Map<TenantId, number>();
     for (const { tenant } of busy.values()) counts.set(tenant, (counts.get(tenant) ?? 0) + 1);
-    return [...counts].filter(([, count]) => count >= AT_ONCE_PER_TENANT).map(([tenant]) => tenant);
+    for (const [tenant, documents] of waiting) {
+      const room = Math.min(AT_ONCE - busy.size, AT_ONCE_PER_TENANT - (counts.get(tenant) ?? 0));
+      if (room <= 0) continue;
+      for (const document of documents.splice(0, room)) {
+        busy.set(keyOf(document), { tenant, ended: settled(document).then(hasWorked => ended(document, hasWorked)) });
+      }
+      if (documents.length === 0) waiting.delete(tenant);
+    }
   }
 
-  /** Only a document that there was something to do for is looked at again at once. */
-  async function settled(key: string, document: DueDocument): Promise<void> {
+  /** Only after a document that there was something to do for is looked for more at once. */
+  function ended(document: DueDocument, hasWorked: boolean): void {
+    busy.delete(keyOf(document));
+    begin();
+    if (hasWorked && !waiting.has(document.tenant)) wake();
+  }
+
+  /** @returns whether there was anything to do */
+  async function settled(document: DueDocument): Promise<boolean> {
+    const key = keyOf(document);
     try {
       const hasWorked = await settle(settling, kindOf(document), document);
       resting.delete(key);
-      if (hasWorked) wake();
+      return hasWorked;
     } catch (error) {
       const failures = (resting.get(key)?.failures ?? 0) + 1;
       resting.set(key, { failures, until: clock.now().getTime() + pauseAfter(failures) });
       log.error({ err: error, kind: document.kind, failures }, 'effects of a document failed');
+      return false;
     }
   }
 
@@ -131,6 +147,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
   };
 }
+
+const keyOf = ({ tenant, kind, id }: DueDocument): string => `${tenant}/${kind}/${id}`;
 
 /** @throws Error for a kind that this version does not know */
 function kindOf({ kind }: DueDocument): DocumentKind<unknown> {

@@ -338,7 +338,7 @@ describe('many documents', () => {
     }
   });
 
-  it('are done eight of a tenant at once', async () => {
+  it('are done sixteen of a tenant at once', async () => {
     const { opened, open } = gate();
     bench.when('a', async () => {
       await opened;
@@ -346,26 +346,26 @@ describe('many documents', () => {
     });
     await bench.putMany('contoso', 20, ['a']);
     bench.outbox().start();
-    await until(() => bench.performed.length === 8);
+    await until(() => bench.performed.length === 16);
     await aMoment();
-    expect(bench.performed).toHaveLength(8);
+    expect(bench.performed).toHaveLength(16);
     open();
     await until(() => bench.performed.length === 20);
   });
 
-  it('are done sixty-four at once', async () => {
+  it('are done two hundred and fifty-six at once', async () => {
     const { opened, open } = gate();
     bench.when('a', async () => {
       await opened;
       return { done: true };
     });
-    for (const tenant of names(70)) await bench.put(tenant, ['a']);
+    for (const tenant of names(260)) await bench.put(tenant, ['a']);
     bench.outbox().start();
-    await until(() => bench.performed.length === 64);
+    await until(() => bench.performed.length === 256);
     await aMoment();
-    expect(bench.performed).toHaveLength(64);
+    expect(bench.performed).toHaveLength(256);
     open();
-    await until(() => bench.performed.length === 70);
+    await until(() => bench.performed.length === 260);
   });
 
   it('of one tenant keep nobody else waiting, however many there are', async () => {
@@ -381,7 +381,7 @@ describe('many documents', () => {
     bench.outbox().start();
     await until(isEmpty('northwind'));
     await until(isEmpty('wingtip'));
-    expect(bench.performed).toHaveLength(8 + 8 + 2);
+    expect(bench.performed).toHaveLength(16 + 16 + 2);
     open();
   });
 
@@ -655,11 +655,11 @@ describe('an outbox that stops', () => {
     await bench.putMany('contoso', 20, ['a']);
     const outbox = bench.outbox();
     outbox.start();
-    await until(() => bench.performed.length === 8);
+    await until(() => bench.performed.length === 16);
     const stopping = outbox.stop();
     open();
     await stopping;
-    expect(bench.performed).toHaveLength(8);
+    expect(bench.performed).toHaveLength(16);
   });
 
   it('does nothing more, not even when it is woken', async () => {
