@@ -40,17 +40,17 @@ export function noticeCard(reader: Reader, notice: Notice): Card {
 
 function contentOf(reader: Reader, notice: Notice): Content {
   const { language } = reader;
-  const words = texts(language, 'cards.notices', { companyName: notice.companyName });
+  const words = texts(language, 'cards.notices');
   const escaped = { companyName: escapeMarkdown(notice.companyName) };
-  const headings = texts(language, 'cards.notices', escaped);
+  const heading = (key: keyof Texts['cards']['notices']) => text(language, `cards.notices.${key}`, escaped);
   const enrollment = texts(language, 'cards.enrollment');
   const command = (id: keyof Texts['commands']) => button(text(language, `commands.${id}.title`), id);
   switch (notice.kind) {
     case 'enrollment-under-review':
-      return { heading: headings[notice.kind], message: enrollment.reviewText };
+      return { heading: heading(notice.kind), message: enrollment.reviewText };
     case 'enrollment-active':
       return {
-        heading: headings[notice.kind],
+        heading: heading(notice.kind),
         message: enrollment.activeText,
         facts: factsOf(
           [enrollment.partnerKind, kindName(notice.partnerKind, reader)],
@@ -69,7 +69,7 @@ function contentOf(reader: Reader, notice: Notice): Content {
       };
     case 'enrollment-rejected':
       return {
-        heading: headings[notice.kind],
+        heading: heading(notice.kind),
         message: enrollment.rejectedText,
         facts: factsOf([enrollment.reason, notice.reason]),
         actions: [button(text(language, 'buttons.correct'), 'enroll')],
@@ -93,7 +93,7 @@ function contentOf(reader: Reader, notice: Notice): Content {
     }
     case 'partnership-requested':
       return {
-        heading: headings[notice.kind],
+        heading: heading(notice.kind),
         message: words['partnership-requested-text'],
         actions: [
           button(text(language, 'buttons.review'), 'authorize-provider', {
@@ -104,8 +104,10 @@ function contentOf(reader: Reader, notice: Notice): Content {
       };
     case 'partnership-active':
       return {
-        heading: headings[`partnership-active-${notice.role}`],
-        message: words[`partnership-active-${notice.role}-text`],
+        heading: text(language, `cards.notices.partnership-active-${notice.role}`, escaped),
+        message: text(language, `cards.notices.partnership-active-${notice.role}-text`, {
+          companyName: notice.companyName,
+        }),
         actions:
           notice.role === 'provider'
             ? [
@@ -223,7 +225,7 @@ function contentOf(reader: Reader, notice: Notice): Content {
       };
     case 'customer-accepted':
       return {
-        heading: headings[notice.kind],
+        heading: heading(notice.kind),
         message: words[`customer-accepted-${notice.delegatedAdminPrivileges}`],
         facts: factsOf(
           [words.customer, notice.companyName],
