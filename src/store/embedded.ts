@@ -6,7 +6,7 @@ import { documentOf } from './document';
 import { openDatabase, type Parameter } from './embedded/database';
 import { groupCommit } from './embedded/group-commit';
 import { pageQuery, positionIn } from './embedded/page';
-import { keptIn, rowOf, StoredRow } from './embedded/row';
+import { keptIn, rowOf, StoredRow, type WrittenRow } from './embedded/row';
 import { DocumentConflict, type DocumentKind, type Store, type Stored } from './store';
 import { isStorable, requireStorable } from './text';
 
@@ -33,6 +33,8 @@ const REPLACE = `
 const REMOVE = `
   DELETE FROM documents
   WHERE tenant = ? AND kind = ? AND id = ? AND etag = ? AND (expires IS NULL OR expires > ?)`;
+
+const TAGS = 'SELECT tag, sort_order FROM tags WHERE tenant = ? AND kind = ? AND id = ?';
 
 const REMOVE_TAGS = 'DELETE FROM tags WHERE tenant = ? AND kind = ? AND id = ?';
 
@@ -75,6 +77,7 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     await commit(() => {
       const content = [row.etag, row.sort_order, row.due, row.expires, row.body, row.effects];
       requireWritten(database.run(sql, ...content, ...key, ...condition), kind.kind, row.id);
+      if (isTagged(database.rows(TAGS, ...key), row)) return;
       database.run(REMOVE_TAGS, ...key);
       for (const tag of row.tags) database.run(ADD_TAG, ...key, row.sort_order, tag);
     }, isSwift);
@@ -126,4 +129,12 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
 
 function requireWritten(rows: number, kind: string, id: string): void {
   if (rows === 0) throw new DocumentConflict(kind, id);
+}
+
+const TagRow = z.object({ tag: z.string(), sort_order: z.string() });
+
+/** Most writes leave the tags of their document as they are; to look costs less than to write them again. */
+function isTagged(found: readonly unknown[], { tags, sort_order: order }: WrittenRow): boolean {
+  const known = found.map(each => TagRow.parse(each));
+  return known.length === tags.length && known.every(each => each.sort_order === order && tags.includes(each.tag));
 }

@@ -91,11 +91,11 @@ function databaseOn(connection: Libsql.Database): Database {
 
 /** In WAL mode NORMAL leaves out nothing but to wait for the disk; the next FULL commit waits for all before it. */
 function swiftly<Result>(connection: Libsql.Database, work: () => Result): Result {
-  connection.pragma('synchronous = NORMAL');
+  connection.exec('PRAGMA synchronous = NORMAL');
   try {
     return work();
   } finally {
-    connection.pragma('synchronous = FULL');
+    connection.exec('PRAGMA synchronous = FULL');
   }
 }
 
