@@ -332,7 +332,7 @@ describe('many documents', () => {
     bench.outbox().start();
     await until(() => bench.performed.length === tenants.length);
     expect([...done()].sort()).toEqual(tenants.map(tenant => `${tenant} a`));
-    // Eight at once: nobody is done much before those who have waited longer.
+    // Many at once, and nobody is done much before those who have waited longer.
     for (const [place, each] of done().entries()) {
       expect(Math.abs(place - tenants.indexOf(each.split(' ')[0] ?? ''))).toBeLessThan(16);
     }
