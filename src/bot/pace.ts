@@ -21,22 +21,12 @@ export class TooManyMessages extends Error {
   }
 }
 
-/** Where a message goes. */
-interface Destination {
-  readonly chat: string;
-  readonly tenant: string | undefined;
-}
-
-export interface Pace {
-  /**
-   * Resolves when a message may be sent.
-   * @param patience how long it can wait, in milliseconds
-   * @throws TooManyMessages
-   */
-  wait(destination: Destination, patience: number): Promise<void>;
-  /** A message that answers somebody goes at once, and the others take their turn behind it. */
-  goAhead(destination: Destination): void;
-}
+/**
+ * Resolves when a message may be sent.
+ * @param patience how long it can wait, in milliseconds
+ * @throws TooManyMessages
+ */
+export type Pace = (chat: string, tenant: string | undefined, patience: number) => Promise<void>;
 
 /**
  * Keeps the limits of Teams before Teams has to refuse anything. What other instances send is not known here: where it
@@ -60,33 +50,23 @@ export function createPace(now: () => number = () => performance.now()): Pace {
     }
   }
 
-  /** When messages were sent to the same chat, and to the same tenant. */
-  const momentsBefore = ({ chat, tenant }: Destination) => ({
-    ofChat: momentsOf(`chat ${chat}`),
-    ofTenant: tenant === undefined ? [] : momentsOf(`tenant ${tenant}`),
-  });
-
-  function goAhead(destination: Destination): void {
-    const { ofChat, ofTenant } = momentsBefore(destination);
-    ofChat.push(now());
-    ofTenant.push(now());
-    shorten(ofChat, PER_CHAT);
-    shorten(ofTenant, PER_TENANT);
-    forgetOld();
-  }
-
-  return {
-    goAhead,
-    async wait(destination, patience) {
-      const end = now() + patience;
-      for (;;) {
-        const { ofChat, ofTenant } = momentsBefore(destination);
-        const wait = Math.max(earliest(ofChat, PER_CHAT), earliest(ofTenant, PER_TENANT)) - now();
-        if (wait <= 0) return goAhead(destination);
-        if (now() + wait > end) throw new TooManyMessages(wait);
-        await new Promise(over => setTimeout(over, wait));
+  return async (chat, tenant, patience) => {
+    const end = now() + patience;
+    for (;;) {
+      const ofChat = momentsOf(`chat ${chat}`);
+      const ofTenant = tenant === undefined ? [] : momentsOf(`tenant ${tenant}`);
+      const wait = Math.max(earliest(ofChat, PER_CHAT), earliest(ofTenant, PER_TENANT)) - now();
+      if (wait <= 0) {
+        ofChat.push(now());
+        ofTenant.push(now());
+        shorten(ofChat, PER_CHAT);
+        shorten(ofTenant, PER_TENANT);
+        forgetOld();
+        return;
       }
-    },
+      if (now() + wait > end) throw new TooManyMessages(wait);
+      await new Promise(over => setTimeout(over, wait));
+    }
   };
 }
 

@@ -37,14 +37,15 @@ export class TeamsAdapter extends CloudAdapter {
   private readonly appId: string;
   private readonly pace = createPace();
 
-  /** @throws TooManyMessages where the bot speaks first; an answer waits for nothing, as somebody waits for it */
+  /**
+   * What the bot says first is sent at the pace of Teams. An answer is not held up, as somebody waits for it, and does not
+   * hold up others, as nobody clicks faster than Teams allows.
+   * @throws TooManyMessages
+   */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const { name, conversation } = context.activity;
-    const destination = { chat: conversation.id, tenant: conversation.tenantId };
-    const speaksFirst = name === ActivityEventNames.ContinueConversation;
-    for (const _each of activities) {
-      if (speaksFirst) await this.pace.wait(destination, PACE_PATIENCE);
-      else this.pace.goAhead(destination);
+    if (name === ActivityEventNames.ContinueConversation) {
+      for (const _each of activities) await this.pace(conversation.id, conversation.tenantId, PACE_PATIENCE);
     }
     return super.sendActivities(context, activities);
   }

@@ -16,7 +16,7 @@ describe('the pace of messages', () => {
     const pace = createPace();
     const sent: number[] = [];
     const all = destinations.map(([chat, tenant]) =>
-      pace.wait({ chat, tenant }, patience).then(() => sent.push(performance.now() - start)),
+      pace(chat, tenant, patience).then(() => sent.push(performance.now() - start)),
     );
     await jest.advanceTimersByTimeAsync(patience);
     await Promise.all(all);
@@ -43,13 +43,6 @@ describe('the pace of messages', () => {
     expect(Math.max(...sent)).toBeLessThan(3_300);
   });
 
-  it('counts the answers that go ahead', async () => {
-    const pace = createPace();
-    const destination = { chat: 'chat', tenant: 'contoso' };
-    for (let number = 0; number < 20; number += 1) pace.goAhead(destination);
-    await expect(pace.wait(destination, 500)).rejects.toThrow(TooManyMessages);
-  });
-
   it('keeps no other tenant waiting', async () => {
     const sent = await sendAll([...times(50, index => `chat ${index}`), ['other', 'fabrikam']], 0);
     expect(sent).toEqual(Array.from({ length: 51 }, () => 0));
@@ -58,13 +51,13 @@ describe('the pace of messages', () => {
   it('says how long it would be when somebody cannot wait so long', async () => {
     const pace = createPace();
     for (let number = 0; number < 60; number += 1) {
-      const sending = pace.wait({ chat: 'chat', tenant: undefined }, 30_000);
+      const sending = pace('chat', undefined, 30_000);
       await jest.advanceTimersByTimeAsync(2_100);
       await sending;
     }
-    const moments = Array.from({ length: 7 }, () => pace.wait({ chat: 'chat', tenant: undefined }, PATIENCE));
+    const moments = Array.from({ length: 7 }, () => pace('chat', undefined, PATIENCE));
     await Promise.all(moments);
-    const failure = await pace.wait({ chat: 'chat', tenant: undefined }, 500).catch((error: unknown) => error);
+    const failure = await pace('chat', undefined, 500).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(TooManyMessages);
     expect(failure).toMatchObject({ retryAfterMilliseconds: 1_020 });
   });

@@ -42,7 +42,7 @@ describe('a message', () => {
     const card = cancelledCard('en');
     expect(cardActivity(card)).toEqual({
       type: 'message',
-      summary: 'Cancelled',
+      summary: 'Canceled',
       attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
     });
   });

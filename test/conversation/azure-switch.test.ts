@@ -172,6 +172,7 @@ describe.each(['en-US', 'de-DE'])('an Azure subscription that is switched, in %s
     expect(again.text).toContain(t('errors.already-requested', { partner: 'Adatum' }));
     expect(again.inputs['partner']).toBe('robin@adatum.example');
     await megan.press(title(megan, 'buttons.cancel'));
+    await desk.settled();
   });
 
   it('has its mail sent again, once a wish, and is cancelled: the links then lead nowhere', async () => {

@@ -138,7 +138,7 @@ describe.each(['en-US', 'de-DE'])('a lead, in %s', locale => {
   });
 
   it('is offered to who may add customers as a new customer, with what is known', async () => {
-    const megan = await partner('indirect-provider');
+    const megan = await partner('direct-partner');
     const card = await added(megan);
     const button = card.button(title(megan, 'buttons.addCustomer'));
     const { note: _note, ...known } = ANNA;

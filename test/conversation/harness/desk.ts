@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { readConfig } from '../../../src/config';
 import { startDesk } from '../../../src/desk';
-import { DAY, later, TenantId, UserId } from '../../../src/domain/ids';
+import { later, MINUTE, TenantId, UserId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/role';
 import { ACCOUNT_ID, Accounts, Customers, Invitations, Partnerships, Users } from '../../../src/store/documents';
 import { type Operation, observed } from '../../../src/store/observed';
@@ -117,10 +117,10 @@ export async function openTestDesk({
         users: (await store.list(Users, tenant, all)).items,
       };
     },
-    /** Waits until every consequence of what was done has happened, but for what follows when a day has passed. */
+    /** Waits until every consequence of what was done has happened, but for what follows when an hour has passed. */
     settled: () =>
       eventually(async () => {
-        const [left] = await running.store.due(later(clock.now(), DAY), 1);
+        const [left] = await running.store.due(later(clock.now(), 60 * MINUTE), 1);
         if (left) throw new Error(`An effect of ${left.kind} ${left.id} is left, due at ${left.due}`);
       }),
     /** Stops the server and starts it again on the same data and the same port. */
