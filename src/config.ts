@@ -27,6 +27,7 @@ export const Environment = z.object({
   ACTIVITIES_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(1_000_000), 240),
   MAIL_SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(text),
+  METRICS_PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
 
@@ -51,6 +52,8 @@ export interface Config {
   readonly activitiesPerMinute: number;
   /** Absent: mails go to the sandbox mailbox. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
+  /** Absent: no metrics are kept. */
+  readonly metricsPort: number | undefined;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -91,6 +94,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(rest.MAIL_SMTP_URL && !rest.MAIL_FROM
       ? ['MAIL_FROM: needed with MAIL_SMTP_URL, for example desk@contoso.com']
       : []),
+    ...(rest.METRICS_PORT && rest.METRICS_PORT === rest.PORT
+      ? ['METRICS_PORT: has to differ from PORT, which people reach from outside']
+      : []),
     ...(MicrosoftAppId && MicrosoftAppType !== 'UserAssignedMSI' && !MicrosoftAppPassword
       ? ['MicrosoftAppPassword: needed with MicrosoftAppId, unless MicrosoftAppType is UserAssignedMSI']
       : []),
@@ -113,6 +119,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tenants,
     activitiesPerMinute: rest.ACTIVITIES_PER_MINUTE,
     smtp: rest.MAIL_SMTP_URL && rest.MAIL_FROM ? { url: rest.MAIL_SMTP_URL, from: rest.MAIL_FROM } : undefined,
+    metricsPort: rest.METRICS_PORT,
     logLevel: rest.LOG_LEVEL,
   };
 }

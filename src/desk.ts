@@ -11,6 +11,7 @@ import type { Config } from './config';
 import { instant } from './domain/ids';
 import { createSandboxMailbox } from './mail/sandbox-mailbox';
 import { createSmtpMail } from './mail/smtp';
+import { openMetrics } from './metrics/metrics';
 import { countOperation, untallied } from './metrics/tally';
 import { createOutbox } from './outbox/outbox';
 import { createPerformer } from './outbox/performer';
@@ -38,7 +39,11 @@ export interface Desk {
 
 /** Builds every part and starts it: the composition root. */
 export async function startDesk(config: Config, { clock, ids, log, ...surroundings }: Surroundings): Promise<Desk> {
-  const store = observed(surroundings.store, countOperation);
+  const metrics = await openMetrics(config);
+  const store = observed(surroundings.store, operation => {
+    countOperation(operation);
+    metrics.countOperation(operation);
+  });
   const { credentials } = config;
   const appId = credentials.MicrosoftAppId;
   const sandboxMailbox = createSandboxMailbox(clock);
@@ -69,13 +74,13 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
   });
   const performer = createPerformer(ports, {
     mail: config.smtp ? await createSmtpMail(config.smtp) : sandboxMailbox,
-    chats: createChats({ adapter, bot, clock, log }),
+    chats: createChats({ adapter, bot, clock, log, onDelivery: metrics.countProactive }),
   });
   const outbox = createOutbox({ store, clock, log, performer, instance: randomUUID() });
   const server = createServer({
     ports,
     log,
-    messages: createMessages(adapter, bot, createAdmission({ ...config, clock, log })),
+    messages: metrics.timed(createMessages(adapter, bot, createAdmission({ ...config, clock, log }))),
     sandboxMailbox: config.smtp ? undefined : sandboxMailbox,
     teamsAppLink: appId && `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`,
     ready: () => store.due(instant(clock.now()), 1),
@@ -90,7 +95,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
   const url = `http://${host}:${port}`;
   address.url ||= url;
   outbox.start();
-  log.info({ port, host: config.host }, 'listening');
+  log.info({ port, host: config.host, metricsPort: metrics.port }, 'listening');
 
   return {
     url,
@@ -98,7 +103,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     async stop() {
       await new Promise<void>(closed => server.close(closed));
       await Promise.all([outbox.stop(), bot.stop()]);
-      await store.close();
+      await Promise.all([store.close(), metrics.close()]);
     },
   };
 }

@@ -20,11 +20,19 @@ export interface ProactiveOptions {
   readonly bot: Bot;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Hears what became of each message and update, apart from those that failed here. */
+  readonly onDelivery: (status: Delivery['status']) => void;
 }
 
 /** Speaks first in people's chats. */
-export function createChats({ adapter, bot, clock, log }: ProactiveOptions): Chats {
-  async function inChatOf(
+export function createChats({ adapter, bot, clock, log, onDelivery }: ProactiveOptions): Chats {
+  async function inChatOf(...sending: Parameters<typeof attempt>): Promise<Delivery> {
+    const delivery = await attempt(...sending);
+    onDelivery(delivery.status);
+    return delivery;
+  }
+
+  async function attempt(
     user: User,
     logic: (context: TurnContext) => Promise<unknown>,
     tenant?: TenantId,

@@ -70,7 +70,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   'src/config.ts': { rooms: [], packages: ['zod'] },
-  'src/metrics': { rooms: ['src/store/observed'], packages: ['node:async_hooks'] },
+  'src/metrics': { rooms: ['src/store/observed'], packages: ['node:async_hooks', 'node:http', 'prom-client'] },
   'src/kinds.ts': {
     rooms: [DOCUMENTS, 'src/store/copy', 'src/bot/conversation', 'src/partner-center/sandbox/documents'],
     packages: [],
@@ -124,6 +124,7 @@ describe('what only one place may know', () => {
     ['the web server', from => from === 'restify' || from.startsWith('restify/'), ['src/web', 'src/bot/messages.ts']],
     ['the CSV parser', from => from.startsWith('csv-parse'), ['src/workflows/user-file.ts']],
     ['the mail transport', from => from === 'nodemailer', ['src/mail/smtp.ts']],
+    ['the metrics’ format', from => from === 'prom-client', ['src/metrics']],
     ['the texts’ engine', from => from === 'i18next', ['src/text/text.ts']],
     ['the embedded store', from => isIn(from, 'src/store/embedded'), ['src/store', 'src/main.ts', 'src/copy.ts']],
     ['the store in Cosmos DB', from => isIn(from, 'src/store/cosmos'), ['src/store', 'src/main.ts', 'src/copy.ts']],

@@ -50,6 +50,7 @@ describe('the configuration', () => {
       tenants: undefined,
       activitiesPerMinute: 240,
       smtp: undefined,
+      metricsPort: undefined,
       logLevel: 'info',
     });
   });
@@ -72,6 +73,7 @@ describe('the configuration', () => {
         ACTIVITIES_PER_MINUTE: '60',
         MAIL_SMTP_URL: 'smtps://user:pass@smtp.contoso.example',
         MAIL_FROM: 'desk@contoso.example',
+        METRICS_PORT: '9464',
         LOG_LEVEL: 'warn',
         UNKNOWN: 'ignored',
       }),
@@ -91,6 +93,7 @@ describe('the configuration', () => {
       tenants: ['fabrikam', 'contoso'],
       activitiesPerMinute: 60,
       smtp: { url: 'smtps://user:pass@smtp.contoso.example', from: 'desk@contoso.example' },
+      metricsPort: 9464,
       logLevel: 'warn',
     });
   });
@@ -167,6 +170,7 @@ describe('a configuration that cannot be used', () => {
     ['a review that ends before it begins', { SANDBOX_REVIEW_SECONDS: '-1' }, 'SANDBOX_REVIEW_SECONDS: '],
     ['a mail server that is a website', { MAIL_SMTP_URL: 'https://smtp.contoso.example' }, 'MAIL_SMTP_URL: '],
     ['mails from nobody', { MAIL_SMTP_URL: 'smtp://localhost' }, 'MAIL_FROM: needed with MAIL_SMTP_URL'],
+    ['metrics where everybody reaches them', { PORT: '9464', METRICS_PORT: '9464' }, 'METRICS_PORT: has to differ'],
     ['a log that says nothing anybody knows', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL: '],
     ['a folder without a name', { DATA_DIR: '  ' }, 'DATA_DIR: '],
   ])('is refused: %s', (_what, environment, named) => {
