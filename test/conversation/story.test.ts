@@ -56,8 +56,15 @@ describe.each(['en', 'de'] as const)('the first story in %s', language => {
       const inPlace = alex.cards.find(card => card.messageId === invitation.messageId);
       expect(inPlace?.heading).toContain(text(language, 'cards.invitation.accepted'));
     });
-    expect((await alex.say(words('customers', 'kunden'))).text).toContain('Northwind');
-    expect((await megan.say(words('customers', 'kunden'))).text).toContain('Northwind');
+    for (const [member, sharedWith] of [
+      [alex, `${text(language, 'cards.customers.filterProvider')}: Fabrikam`],
+      [megan, `${text(language, 'cards.customers.filterReseller')}: Contoso`],
+    ] as const) {
+      const list = await member.say(words('customers', 'kunden'));
+      expect(list.text).toContain('Northwind');
+      expect(list.text).toContain(sharedWith);
+      expect((await member.press(title(member, 'buttons.open'))).text).toContain(sharedWith);
+    }
     await alex.say(words('indirect providers', 'indirekte anbieter'));
     expect((await alex.press(title(alex, 'buttons.viewCustomers'))).text).toContain('Northwind');
   });

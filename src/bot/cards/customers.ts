@@ -44,7 +44,7 @@ export function customersCard(reader: Actor, { page, sharedWith, search, partner
     isEmpty: customers.length === 0,
     rows: customers.map(customer => ({
       title: customer.companyName,
-      facts: customerFacts(reader, customer),
+      facts: customerFacts(reader, customer, partners),
     })),
     canChoose: customers.length > 1,
     choiceLabel: words.choose,
@@ -86,14 +86,14 @@ function filterOf({ language }: Reader, partners: readonly Partnership[], chosen
 
 const isElsewhere = ({ relationship }: Customer): boolean => relationship.state === 'elsewhere';
 
-/** One customer, and what may be done there. */
-export function customerCard(reader: Actor, customer: Customer): Card {
+/** One customer, and what may be done there; it names those of the partners that share the customer. */
+export function customerCard(reader: Actor, customer: Customer, partners: readonly Partnership[]): Card {
   const { language } = reader;
   const words = texts(language, 'cards.customers');
   if (isElsewhere(customer)) return elsewhereCard(reader, customer);
   return statusCard(language, {
     heading: escapeMarkdown(customer.companyName),
-    facts: customerFacts(reader, customer),
+    facts: customerFacts(reader, customer, partners),
     actions: [
       button(text(language, 'subscriptions.title'), 'subscriptions', { customer: customer.id }),
       ...(isPermitted(reader, PERMISSIONS.customerUsers)
@@ -118,7 +118,7 @@ function elsewhereCard(reader: Actor, customer: Customer): Card {
   return statusCard(language, {
     heading: escapeMarkdown(customer.companyName),
     message: words.elsewhereText,
-    facts: customerFacts(reader, customer),
+    facts: customerFacts(reader, customer, []),
     actions: [
       ...(isPermitted(reader, PERMISSIONS.requestRelationship)
         ? [button(buttons.requestRelationship, 'request-relationship', args)]
@@ -131,9 +131,11 @@ function elsewhereCard(reader: Actor, customer: Customer): Card {
   });
 }
 
-const customerFacts = (reader: Reader, customer: Customer): Fact[] => {
+const customerFacts = (reader: Reader, customer: Customer, partners: readonly Partnership[]): Fact[] => {
   const words = texts(reader.language, 'cards.customers');
   const { relationship } = customer;
+  const sharing = partners.filter(({ partner }) => customer.sharedWith.includes(partner));
+  const label = sharing[0]?.partnerRole === 'reseller' ? words.filterReseller : words.filterProvider;
   return factsOf(
     [words.domain, customer.domain],
     relationship.state === 'elsewhere'
@@ -141,6 +143,7 @@ const customerFacts = (reader: Reader, customer: Customer): Fact[] => {
       : [words.relationship, dateOf(relationship.since, reader)],
     [words.privileges, customer.delegatedAdminPrivileges === 'granted' ? words.granted : words.noPrivileges],
     [words.acceptedBy, customer.administrator],
+    [label, sharing.map(({ companyName }) => companyName).join(', ')],
   );
 };
 

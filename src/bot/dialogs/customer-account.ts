@@ -3,6 +3,7 @@ import { CustomerId, idFrom } from '../../domain/ids';
 import { PERMISSIONS } from '../../domain/permissions';
 import { text } from '../../text/text';
 import { customerAccount, updateCustomerAccount } from '../../workflows/customer-account';
+import { partnersToFilter } from '../../workflows/partners';
 import {
   reactivateCustomer,
   removableCustomer,
@@ -81,5 +82,6 @@ export async function showRemovedCustomers(
 }
 
 export async function showReactivatedCustomer({ ports, actor, replies }: Turn, args: Click['args']): Promise<void> {
-  replies.show(customerCard(actor, await reactivateCustomer(ports, actor, idOf(args))));
+  const customer = await reactivateCustomer(ports, actor, idOf(args));
+  replies.show(customerCard(actor, customer, await partnersToFilter(ports, actor)));
 }

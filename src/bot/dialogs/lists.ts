@@ -70,13 +70,15 @@ export async function showCustomersCalled(turn: Turn, typed: string): Promise<bo
   const { items, continuation } = await customersPage(ports, actor, { search });
   const [first] = items;
   if (!first) return false;
-  if (items.length === 1 && continuation === undefined) replies.show(customerCard(actor, first.body));
-  else await showCustomers(turn, { search });
+  if (items.length === 1 && continuation === undefined) {
+    replies.show(customerCard(actor, first.body, await partnersToFilter(ports, actor)));
+  } else await showCustomers(turn, { search });
   return true;
 }
 
 export async function showCustomer({ ports, actor, replies }: Turn, args: Args): Promise<void> {
-  replies.show(customerCard(actor, await listedCustomer(ports, actor, idFrom(CustomerId, args['customer']))));
+  const customer = await listedCustomer(ports, actor, idFrom(CustomerId, args['customer']));
+  replies.show(customerCard(actor, customer, await partnersToFilter(ports, actor)));
 }
 
 export async function showInvitations({ ports, actor, replies }: Turn, args: Args): Promise<void> {

@@ -134,9 +134,12 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
 
   customerCard: (_reader, { pages, actors }) => ({
     ...Object.fromEntries(
-      Object.entries(actors).map(([who, actor]) => [`to ${who}`, customerCard(actor, bodiesOf(pages.customers)[0])]),
+      Object.entries(actors).map(([who, actor]) => [
+        `to ${who}`,
+        customerCard(actor, bodiesOf(pages.customers)[0], bodiesOf(pages.partnerships('reseller'))),
+      ]),
     ),
-    'from other portals': customerCard(actors['indirect-reseller'], elsewhere(bodiesOf(pages.customers)[0])),
+    'from other portals': customerCard(actors['indirect-reseller'], elsewhere(bodiesOf(pages.customers)[0]), []),
   }),
 
   customerDetailsCard: (reader, { customerProfile, partnership }) => {
