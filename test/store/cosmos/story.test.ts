@@ -67,6 +67,7 @@ describe.each(['en', 'de'] as const)('on a store that fails, in %s,', language =
       await enrolled(desk, megan, provider);
       await enrolled(desk, alex, reseller);
       await partnered(megan, alex);
+      await eventually(() => desk.settled(), LATE);
       const link = await invited(alex);
       expect((await desk.website.send(link, acceptance(), language)).status).toBe(200);
       await eventually(() => desk.settled(), LATE);
