@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 
+const TALLER_THAN_ANY_CARD = 2_000;
+
 const project = path.resolve(__dirname, '../../..');
 
 /** Keeps a page, or what shows of it, as test-results/screenshots/<name>.png. */
@@ -17,7 +19,10 @@ export const rendersPictures = process.env['README_PICTURES'] === '1';
 export async function renewPicture(name: string, page: Page, part: Locator | Page = page): Promise<void> {
   if (!rendersPictures) return;
   await moveMouseAway(page);
+  const viewport = page.viewportSize();
+  if (viewport && part !== page) await page.setViewportSize({ ...viewport, height: TALLER_THAN_ANY_CARD });
   await part.screenshot({ path: path.join(project, 'docs/pictures', `${name}.png`), animations: 'disabled' });
+  if (viewport) await page.setViewportSize(viewport);
 }
 
 /** Nothing looks as if it were pointed at. */
