@@ -32,7 +32,8 @@ export type Pace = (chat: string, tenant: string | undefined, patience: number) 
  * Keeps the limits of Teams before Teams has to refuse anything. What other instances send is not known here: where it
  * becomes too much together, Teams says so, and the message is sent later.
  */
-export function createPace(now: () => number = () => performance.now()): Pace {
+export function createPace(): Pace {
+  const now = () => performance.now();
   /** When messages were sent, by chat and by tenant; those used last come last. */
   const sent = new Map<string, number[]>();
 

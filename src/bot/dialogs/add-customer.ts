@@ -5,7 +5,8 @@ import { LeadId } from '../../domain/ids';
 import { newCustomer, resellersForNewCustomer } from '../../workflows/add-customer';
 import { customerAgreementCard, customerDetailsCard } from '../cards/orders';
 import { type FlowStep, flow } from '../flow';
-import { cancel, cartIn, linesStep, type OrderOptions, reviewStep } from './order-steps';
+import { cancel } from './cancel';
+import { cartIn, linesStep, type OrderOptions, reviewStep } from './order-steps';
 
 interface Options extends OrderOptions {
   /** Of whose customers, when it begins at a reseller. */

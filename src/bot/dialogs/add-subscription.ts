@@ -8,7 +8,8 @@ import { customerOf } from '../../workflows/customers';
 import { customerAgreementCard } from '../cards/orders';
 import { type FlowStep, flow } from '../flow';
 import type { Turn } from '../turn';
-import { cancel, cartIn, linesStep, type OrderOptions, reviewStep } from './order-steps';
+import { cancel } from './cancel';
+import { cartIn, linesStep, type OrderOptions, reviewStep } from './order-steps';
 
 interface Options extends OrderOptions {
   customer?: string;

@@ -1,8 +1,8 @@
 import { InvitationId, idFrom, TenantId } from '../../domain/ids';
 import { authorizeProvider, type PartnershipRequest, partnershipRequest } from '../../workflows/authorize-provider';
-import { cancelledCard } from '../cards/message';
 import { authorizedCard, authorizeProviderCard } from '../cards/partners';
 import { flow } from '../flow';
+import { cancel } from './cancel';
 
 interface Options {
   provider?: string;
@@ -27,10 +27,7 @@ export const authorizeProviderFlow = flow<Options>('authorize-provider', [
         replies.show(authorizedCard(actor, invitation));
         return 'end';
       },
-      cancel: async ({ actor, replies }) => {
-        replies.show(cancelledCard(actor.language));
-        return 'end';
-      },
+      cancel,
     },
   },
 ]);

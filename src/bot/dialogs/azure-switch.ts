@@ -1,4 +1,4 @@
-import { CustomerId, idFrom, SubscriptionId, SwitchId } from '../../domain/ids';
+import { idFrom, SwitchId } from '../../domain/ids';
 import {
   answerSwitch,
   askBillingOwnerAgain,
@@ -11,12 +11,12 @@ import {
   switchOf,
   switchToAnswer,
 } from '../../workflows/azure-switch';
-import type { SubscriptionReference } from '../../workflows/subscription';
 import type { Click } from '../activity';
 import { answerSwitchCard, cancelSwitchCard, requestSwitchCard, switchCard, switchesCard } from '../cards/azure-switch';
-import { cancelledCard } from '../cards/message';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
+import { referenceOf } from './subscription-reference';
 
 type Args = Click['args'];
 
@@ -43,16 +43,6 @@ export async function sendSwitchMail({ ports, actor, replies }: Turn, args: Args
   const azureSwitch = await askBillingOwnerAgain(ports, actor, idOf(args), Number(args['revision']));
   replies.show(switchCard(actor, azureSwitch, ports.clock.now()));
 }
-
-const referenceOf = ({ customer, subscription }: Options): SubscriptionReference => ({
-  customer: idFrom(CustomerId, customer),
-  subscription: idFrom(SubscriptionId, subscription),
-});
-
-const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
-  return 'end' as const;
-};
 
 export const requestSwitchFlow = flow<Options>('request-switch', [
   {

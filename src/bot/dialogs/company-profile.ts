@@ -2,9 +2,9 @@ import { requirePartner } from '../../domain/actor';
 import { PERMISSIONS } from '../../domain/permissions';
 import { companyProfile, updateCompanyProfile } from '../../workflows/company-profile';
 import { companyProfileCard, companyProfileFormCard } from '../cards/company-profile';
-import { cancelledCard } from '../cards/message';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 export async function showCompanyProfile({ ports, actor, replies }: Turn): Promise<void> {
   replies.show(companyProfileCard(actor, await companyProfile(ports, actor)));
@@ -23,10 +23,7 @@ export const editCompanyProfileFlow = flow('edit-company-profile', [
         replies.show(companyProfileCard(actor, account));
         return 'end';
       },
-      cancel: async ({ actor, replies }) => {
-        replies.show(cancelledCard(actor.language));
-        return 'end';
-      },
+      cancel,
     },
   },
 ]);

@@ -19,9 +19,9 @@ import {
   removedCustomersCard,
 } from '../cards/customer-account';
 import { customerCard } from '../cards/customers';
-import { cancelledCard } from '../cards/message';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 interface Options {
   customer?: string;
@@ -32,11 +32,6 @@ const idOf = ({ customer }: Options): CustomerId => idFrom(CustomerId, customer)
 export async function showCustomerAccount({ ports, actor, replies }: Turn, args: Click['args']): Promise<void> {
   replies.show(customerAccountCard(actor, await customerAccount(ports, actor, idOf(args))));
 }
-
-const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
-  return 'end' as const;
-};
 
 export const editCustomerAccountFlow = flow<Options>('edit-customer-account', [
   {

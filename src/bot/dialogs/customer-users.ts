@@ -29,9 +29,9 @@ import {
   resetPasswordCard,
   SEARCH_MAX,
 } from '../cards/customer-users';
-import { cancelledCard } from '../cards/message';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 interface Options {
   customer?: string;
@@ -50,11 +50,6 @@ const shownOn = (options: Options, { args }: Click): ShownUser => ({
   ...referenceOf(options),
   etag: args['etag'] ?? '',
 });
-
-const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
-  return 'end' as const;
-};
 
 const done = ({ actor, replies }: Turn, after: UserDetails, outcome: TextKey) => {
   replies.show(customerUserCard(actor, after, text(actor.language, outcome)));

@@ -16,10 +16,10 @@ import { partnersPage } from '../../workflows/partners';
 import type { Click } from '../activity';
 import { draftCard, draftReadyCard, letterOf } from '../cards/draft';
 import { invitationCard } from '../cards/invitation';
-import { cancelledCard } from '../cards/message';
 import { partnersCard } from '../cards/partners';
 import { type FlowStep, flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 interface Options {
   /** With which provider, for `invite-new-customers`. */
@@ -73,8 +73,7 @@ const draft = (request: (options: Options) => InvitationRequest, cancelled = dis
     },
     cancel: async (turn, options) => {
       await cancelled(turn, options);
-      turn.replies.show(cancelledCard(turn.actor.language));
-      return 'end';
+      return cancel(turn);
     },
   },
   cancelled,

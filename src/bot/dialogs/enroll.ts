@@ -21,9 +21,9 @@ import {
   signInCard,
   supportFormCard,
 } from '../cards/enrollment';
-import { cancelledCard } from '../cards/message';
 import { type FlowStep, flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 /**
  * The nine steps of "Get started" (indirect reseller tasks). What was done is in the account, not in the dialog, so
@@ -45,11 +45,6 @@ async function currentDraft(turn: Turn): Promise<StateOf<'draft'>> {
 
 const hasLeftDraft = (account: Account | undefined): boolean =>
   account !== undefined && account.enrollment.state !== 'draft';
-
-const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
-  return 'end' as const;
-};
 
 /** Handed in already: the card says where it stands. Only after a rejection the form opens again. */
 const status: Step = {

@@ -1,4 +1,4 @@
-import { CustomerId, idFrom, SubscriptionId } from '../../domain/ids';
+import { CustomerId, idFrom } from '../../domain/ids';
 import { text } from '../../text/text';
 import {
   askForRecord,
@@ -8,7 +8,6 @@ import {
   resellersForRecord,
   subscriptionToAskFor,
 } from '../../workflows/incentives';
-import type { SubscriptionReference } from '../../workflows/subscription';
 import type { Click } from '../activity';
 import {
   askedForRecordCard,
@@ -17,10 +16,11 @@ import {
   customerIncentivesCard,
   incentivesCard,
 } from '../cards/incentives';
-import { cancelledCard } from '../cards/message';
 import { subscriptionCard } from '../cards/subscription';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
+import { referenceOf } from './subscription-reference';
 
 type Args = Click['args'];
 
@@ -43,16 +43,6 @@ interface Options {
   /** The reseller that asked for it. */
   asking?: string;
 }
-
-const referenceOf = ({ customer, subscription }: Options): SubscriptionReference => ({
-  customer: idFrom(CustomerId, customer),
-  subscription: idFrom(SubscriptionId, subscription),
-});
-
-const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
-  return 'end' as const;
-};
 
 export const resellerOnRecordFlow = flow<Options>('reseller-on-record', [
   {

@@ -12,9 +12,9 @@ import {
 } from '../../workflows/leads';
 import type { Click } from '../activity';
 import { leadCard, leadFormCard, leadsCard } from '../cards/leads';
-import { cancelledCard } from '../cards/message';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 type Args = Click['args'];
 
@@ -46,11 +46,6 @@ interface Options {
   /** The id of a lead that is being added, known from the beginning so that saving it twice adds one. */
   newLead?: string;
 }
-
-const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
-  return 'end' as const;
-};
 
 const EMPTY = { companyName: '', firstName: '', lastName: '', email: '', note: '' };
 

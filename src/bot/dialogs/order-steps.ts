@@ -7,7 +7,6 @@ import { onRecord } from '../../workflows/add-customer';
 import { offersFor } from '../../workflows/offers';
 import { orderOf, submitOrder } from '../../workflows/orders';
 import type { Click } from '../activity';
-import { cancelledCard } from '../cards/message';
 import {
   customerAddedCard,
   NOBODY,
@@ -19,6 +18,7 @@ import {
 } from '../cards/orders';
 import type { FlowStep } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 /** An order lives in the chat until it is submitted: who leaves the flow has dropped it. */
 export interface OrderOptions {
@@ -35,11 +35,6 @@ export function cartIn({ ports }: Turn, options: OrderOptions): Cart {
   options.cart = cart;
   return cart;
 }
-
-export const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
-  return 'end' as const;
-};
 
 /** Whom the subscriptions of a customer may count for. */
 export type ResellersOnRecord<Options> = (turn: Turn, options: Options) => Promise<readonly Partnership[]>;

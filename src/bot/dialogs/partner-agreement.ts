@@ -4,6 +4,7 @@ import { acceptPartnerAgreement, partnerAgreement } from '../../workflows/partne
 import { cancelledCard } from '../cards/message';
 import { agreementAcceptedCard, partnerAgreementCard } from '../cards/partner-agreement';
 import { type FlowStep, flow } from '../flow';
+import { cancel } from './cancel';
 
 const accepted: FlowStep<object> = {
   name: 'accepted',
@@ -28,10 +29,7 @@ export const partnerAgreementFlow = flow('partner-agreement', [
         replies.show(agreementAcceptedCard(actor, agreement));
         return 'end';
       },
-      cancel: async ({ actor, replies }) => {
-        replies.show(cancelledCard(actor.language));
-        return 'end';
-      },
+      cancel,
     },
   },
 ]);

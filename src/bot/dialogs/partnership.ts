@@ -3,7 +3,6 @@ import { endPartnership, partnershipToEnd } from '../../workflows/end-partnershi
 import { partnerDetails } from '../../workflows/partners';
 import { partnershipWithAccess, removeProviderAccess } from '../../workflows/remove-provider-access';
 import type { Click } from '../activity';
-import { cancelledCard } from '../cards/message';
 import {
   accessRemovedCard,
   endPartnershipCard,
@@ -13,6 +12,7 @@ import {
 } from '../cards/partnership';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 /** A list of partners calls the chosen one by its role. */
 interface Options {
@@ -26,11 +26,6 @@ const idOf = ({ partner, provider, reseller }: Options): TenantId => idFrom(Tena
 export async function showPartner({ ports, actor, replies }: Turn, args: Click['args']): Promise<void> {
   replies.show(partnerCard(actor, await partnerDetails(ports, actor, idOf(args))));
 }
-
-const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
-  return 'end' as const;
-};
 
 /** A second look before the provider loses its administrator access. */
 export const removeProviderAccessFlow = flow<Options>('remove-provider-access', [

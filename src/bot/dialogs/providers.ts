@@ -2,10 +2,10 @@ import { idFrom, TenantId } from '../../domain/ids';
 import { contactRequestsPage } from '../../workflows/contact-requests';
 import { askForContact, findProviders, listedProvider } from '../../workflows/find-provider';
 import type { Click } from '../activity';
-import { cancelledCard } from '../cards/message';
 import { askProviderCard, contactRequestsCard, findProviderCard, providerAskedCard } from '../cards/providers';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 type Args = Click['args'];
 
@@ -36,10 +36,7 @@ export const askProviderFlow = flow<Options>('ask-provider', [
         replies.show(providerAskedCard(actor, await askForContact(ports, actor, idOf(options), inputs)));
         return 'end';
       },
-      cancel: async ({ actor, replies }) => {
-        replies.show(cancelledCard(actor.language));
-        return 'end';
-      },
+      cancel,
     },
   },
 ]);

@@ -1,5 +1,5 @@
 import type { Task } from '../../domain/actor';
-import { CustomerId, idFrom, SubscriptionId } from '../../domain/ids';
+import { CustomerId, idFrom } from '../../domain/ids';
 import { PERMISSIONS } from '../../domain/permissions';
 import { type TextKey, text } from '../../text/text';
 import {
@@ -8,7 +8,6 @@ import {
   reactivateSubscription,
   type ShownSubscription,
   type SubscriptionDetails,
-  type SubscriptionReference,
   setCustomerMayBuy,
   subscriptionDetails,
   subscriptionsPage,
@@ -17,7 +16,6 @@ import {
   suspendSubscription,
 } from '../../workflows/subscription';
 import type { Click } from '../activity';
-import { cancelledCard } from '../cards/message';
 import {
   permissionToBuyCard,
   quantityCard,
@@ -29,16 +27,13 @@ import {
 } from '../cards/subscription';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
+import { referenceOf } from './subscription-reference';
 
 interface Options {
   customer?: string;
   subscription?: string;
 }
-
-const referenceOf = ({ customer, subscription }: Options): SubscriptionReference => ({
-  customer: idFrom(CustomerId, customer),
-  subscription: idFrom(SubscriptionId, subscription),
-});
 
 export async function showSubscriptions({ ports, actor, replies }: Turn, args: Click['args']): Promise<void> {
   const { continuation } = args;
@@ -62,11 +57,6 @@ const shownOn = (options: Options, { args }: Click): ShownSubscription => ({
 
 const done = ({ actor, replies }: Turn, after: SubscriptionDetails, outcome: TextKey) => {
   replies.show(subscriptionCard(actor, after, text(actor.language, outcome)));
-  return 'end' as const;
-};
-
-const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
   return 'end' as const;
 };
 

@@ -6,10 +6,10 @@ import { text } from '../../text/text';
 import { customerWithUsers } from '../../workflows/customer-users';
 import { checkUserFile, importChoices, showSignIns, startUserImport, userImportOf } from '../../workflows/user-import';
 import type { Click, SentFile } from '../activity';
-import { cancelledCard } from '../cards/message';
 import { checkedImportCard, fileTakenCard, signInsCard, userFileCard, userImportCard } from '../cards/user-import';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 interface Options {
   customer?: string;
@@ -24,11 +24,6 @@ const PageNumber = z.coerce.number().int().min(0).catch(0);
 
 const customerIn = ({ customer }: Options): CustomerId => idFrom(CustomerId, customer);
 const importIn = ({ userImport }: { userImport?: string }): UserImportId => idFrom(UserImportId, userImport);
-
-const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
-  return 'end' as const;
-};
 
 async function check({ ports, actor }: Turn, options: Options, file: Uint8Array): Promise<void> {
   const { id } = await checkUserFile(ports, actor, customerIn(options), file);

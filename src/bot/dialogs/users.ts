@@ -4,7 +4,6 @@ import { PERMISSIONS } from '../../domain/permissions';
 import { addUser, managedUser, removeUser, updateUser } from '../../workflows/partner-users';
 import { usersPage } from '../../workflows/users';
 import type { Click } from '../activity';
-import { cancelledCard } from '../cards/message';
 import {
   addUserCard,
   removeUserCard,
@@ -17,6 +16,7 @@ import {
 } from '../cards/users';
 import { flow } from '../flow';
 import type { Turn } from '../turn';
+import { cancel } from './cancel';
 
 interface Options {
   /** Whom the button or the list names. */
@@ -26,11 +26,6 @@ interface Options {
 }
 
 const idOf = ({ user }: Options): UserId => idFrom(UserId, user);
-
-const cancel = async ({ actor, replies }: Turn) => {
-  replies.show(cancelledCard(actor.language));
-  return 'end' as const;
-};
 
 export async function showUsers({ ports, actor, replies }: Turn, { continuation }: Click['args']): Promise<void> {
   const page = await usersPage(ports, actor, continuation);

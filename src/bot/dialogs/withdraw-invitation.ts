@@ -1,8 +1,8 @@
 import { InvitationId, idFrom } from '../../domain/ids';
 import { invitationOf, withdrawInvitation } from '../../workflows/invitations';
 import { invitationCard, withdrawCard } from '../cards/invitation';
-import { cancelledCard } from '../cards/message';
 import { flow } from '../flow';
+import { cancel } from './cancel';
 
 interface Options {
   invitation?: string;
@@ -22,10 +22,7 @@ export const withdrawInvitationFlow = flow<Options>('withdraw-invitation', [
         replies.show(invitationCard(actor, invitation, ports.clock.now()));
         return 'end';
       },
-      cancel: async ({ actor, replies }) => {
-        replies.show(cancelledCard(actor.language));
-        return 'end';
-      },
+      cancel,
     },
   },
 ]);
