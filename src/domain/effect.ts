@@ -2,11 +2,36 @@ import { z } from 'zod';
 import { AzureSwitch } from './azure-switch';
 import { Customer } from './customer';
 import { HistoryEntry } from './history';
-import { Instant, InvitationId, LeadId, OrderId, SwitchId, TenantId, UserId, UserImportId } from './ids';
+import { DAY, Instant, InvitationId, LeadId, later, OrderId, SwitchId, TenantId, UserId, UserImportId } from './ids';
 import { Letter, Notice } from './notice';
 import { Partnership } from './partnership';
 import { Role } from './role';
 import { Language } from './user';
+
+/** Why Teams takes nothing for a chat, or nothing of this kind: blocked or removed, switched off, not set up, not as it should be. */
+export const UndeliverableReason = z.enum([
+  'blocked',
+  'not-in-roster',
+  'disabled',
+  'bot-not-registered',
+  'conversation-gone',
+  'refused',
+]);
+export type UndeliverableReason = z.infer<typeof UndeliverableReason>;
+
+/** Why an effect does not simply wait for its time. */
+export const Stuck = z.discriminatedUnion('state', [
+  /** It may have happened, and would be seen twice if it were done again: the operator decides. */
+  z.object({ state: z.literal('ambiguous'), since: Instant, statusCode: z.number().int().optional() }),
+  /** It cannot be done; what is for a chat lies with its user, and is done once they can be reached again. */
+  z.object({
+    state: z.literal('undeliverable'),
+    since: Instant,
+    reason: UndeliverableReason,
+    statusCode: z.number().int().optional(),
+  }),
+]);
+export type Stuck = z.infer<typeof Stuck>;
 
 /**
  * A consequence of a commit, kept in the very document that was committed until it has happened.
@@ -20,6 +45,8 @@ const effect = <Type extends string, Shape extends z.ZodRawShape>(type: Type, sh
     attempts: z.number().int(),
     /** The instance that is doing it; `due` is then when others may take over. */
     claimedBy: z.string().optional(),
+    /** Absent while it waits to be done; otherwise `due` is when it is given up. */
+    stuck: Stuck.optional(),
     ...shape,
   });
 
@@ -78,11 +105,24 @@ export const Effect = z.discriminatedUnion('type', [
 ]);
 export type Effect = z.infer<typeof Effect>;
 
-type WithoutCommon<E> = E extends Effect ? Omit<E, 'id' | 'due' | 'attempts' | 'claimedBy'> : never;
+type WithoutCommon<E> = E extends Effect ? Omit<E, 'id' | 'due' | 'attempts' | 'claimedBy' | 'stuck'> : never;
 
 /** An effect to happen at once, or when `due`; `id` must be unique within the document. */
 export function effectOf(id: string, due: Instant, content: WithoutCommon<Effect>): Effect {
   return { id, due, attempts: 0, ...content } as Effect;
+}
+
+/** What is stuck is listed for so long; then the lists in the chat have long told it. */
+export const STUCK_LIFETIME = 14 * DAY;
+
+/** Sets an effect aside: nobody does it any more, unless it is rearmed in time. */
+export function setAside({ claimedBy: _claim, ...effect }: Effect, stuck: Stuck): Effect {
+  return { ...effect, stuck, due: later(new Date(stuck.since), STUCK_LIFETIME) };
+}
+
+/** Lets an effect that is stuck be done now, as if it had never been tried. */
+export function rearmed({ stuck: _stuck, claimedBy: _claim, ...effect }: Effect, now: Instant): Effect {
+  return { ...effect, due: now, attempts: 0 };
 }
 
 /** Tells people of a tenant as soon as possible. */

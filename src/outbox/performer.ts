@@ -1,4 +1,4 @@
-import type { Effect } from '../domain/effect';
+import type { Effect, Stuck } from '../domain/effect';
 import type { TenantId } from '../domain/ids';
 import { sendLetter } from '../mail/letters';
 import { type Mail, MailRefused } from '../mail/mail';
@@ -116,10 +116,16 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
   }
 
   return {
-    perform,
-    prepare: async effect => (effect.type === 'notify' ? audienceOf(ports, effect) : effect),
+    perform: async (effect, tenant, keep) => (effect.stuck ? givenUp(effect.stuck) : perform(effect, tenant, keep)),
+    prepare: async effect => (effect.type === 'notify' && !effect.stuck ? audienceOf(ports, effect) : effect),
   };
 }
+
+/** The time in which it could have been rearmed is over. */
+const givenUp = ({ state, since }: Stuck): Outcome => ({
+  done: true,
+  failure: new Error(`given up: ${state} since ${since}`),
+});
 
 async function mailed(
   ports: Ports,

@@ -1,5 +1,5 @@
-import { Effect, effectOf, notifying } from '../../src/domain/effect';
-import { TenantId, UserId } from '../../src/domain/ids';
+import { Effect, effectOf, notifying, rearmed, STUCK_LIFETIME, type Stuck, setAside } from '../../src/domain/effect';
+import { later, TenantId, UserId } from '../../src/domain/ids';
 import { NOW } from './samples';
 
 describe('an effect', () => {
@@ -36,5 +36,29 @@ describe('an effect', () => {
     ['without a moment', { type: 'review-enrollment', id: 'id', due: 'soon', attempts: 0 }],
   ])('is not read %s', (_, stored) => {
     expect(Effect.safeParse(stored).success).toBe(false);
+  });
+
+  describe.each<Stuck>([
+    { state: 'ambiguous', since: NOW, statusCode: 502 },
+    { state: 'ambiguous', since: NOW },
+    { state: 'undeliverable', since: NOW, reason: 'blocked', statusCode: 403 },
+  ])('that is set aside as $state', stuck => {
+    const tried: Effect = { ...effectOf('id', NOW, { type: 'review-enrollment' }), attempts: 3, claimedBy: 'instance' };
+    const aside = setAside(tried, stuck);
+
+    it('is claimed by nobody, and due when it is given up', () => {
+      expect(Effect.parse(aside)).toEqual({
+        type: 'review-enrollment',
+        id: 'id',
+        due: later(new Date(NOW), STUCK_LIFETIME),
+        attempts: 3,
+        stuck,
+      });
+    });
+
+    it('is as new once it is rearmed', () => {
+      const moment = later(new Date(NOW), 1_000);
+      expect(rearmed(aside, moment)).toEqual(effectOf('id', moment, { type: 'review-enrollment' }));
+    });
   });
 });

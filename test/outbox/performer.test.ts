@@ -1,4 +1,4 @@
-import { type Effect, effectOf } from '../../src/domain/effect';
+import { type Effect, effectOf, setAside } from '../../src/domain/effect';
 import { CustomerId, InvitationId, OrderId, TenantId, UserImportId } from '../../src/domain/ids';
 import { type MailMessage, MailRefused } from '../../src/mail/mail';
 import type { Chats, Delivery } from '../../src/outbox/chat';
@@ -85,6 +85,26 @@ describe('a notice', () => {
 it('no other effect needs a preparation', async () => {
   const resume = effect({ type: 'resume-chat', user });
   expect(await desk.costOf(async () => expect(await performer.prepare(resume)).toBe(resume))).toEqual([]);
+});
+
+it.each<Content>([
+  { type: 'resume-chat', user },
+  {
+    type: 'notify',
+    tenant: TENANT,
+    users: [user],
+    roles: [],
+    notice: { kind: 'enrollment-under-review', companyName: 'Contoso' },
+    told: [],
+    telling: [],
+  },
+])('what was set aside is given up when its time is over: $type', async content => {
+  await desk.putUser(contoso);
+  const aside = setAside(effect(content), { state: 'ambiguous', since: desk.now(), statusCode: 502 });
+  expect(await performer.prepare(aside)).toBe(aside);
+  const failure = new Error(`given up: ambiguous since ${desk.now()}`);
+  expect(await performer.perform(aside, TENANT, keep)).toEqual({ done: true, failure });
+  expect(said).toEqual([]);
 });
 
 it('a mail is sent', async () => {
