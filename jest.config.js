@@ -14,7 +14,20 @@ module.exports = {
   projects: [
     project(
       'unit',
-      ['domain', 'workflows', 'store', 'outbox', 'text', 'web', 'bot', 'mail', 'metrics', 'partner-center', 'project'],
+      [
+        'domain',
+        'workflows',
+        'store',
+        'outbox',
+        'text',
+        'web',
+        'bot',
+        'mail',
+        'metrics',
+        'log',
+        'partner-center',
+        'project',
+      ],
       { testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/store/cosmos/'] },
     ),
     project('conversation', ['conversation']),

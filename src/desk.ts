@@ -9,13 +9,14 @@ import { createChats, replaceCardWith } from './bot/proactive';
 import { allowedServiceUrl, TeamsAdapter } from './bot/teams-adapter';
 import type { Config } from './config';
 import { instant } from './domain/ids';
+import { countOperation, currentCorrelationId, outOfScope } from './log/scope';
 import { createSandboxMailbox } from './mail/sandbox-mailbox';
 import { createSmtpMail } from './mail/smtp';
 import { openMetrics } from './metrics/metrics';
-import { countOperation, untallied } from './metrics/tally';
 import { createOutbox } from './outbox/outbox';
 import { createPerformer } from './outbox/performer';
 import { createSandbox } from './partner-center/sandbox/sandbox';
+import { correlated } from './store/correlated';
 import { observed } from './store/observed';
 import type { Store } from './store/store';
 import { createServer } from './web/server';
@@ -40,10 +41,11 @@ export interface Desk {
 /** Builds every part and starts it: the composition root. */
 export async function startDesk(config: Config, { clock, ids, log, ...surroundings }: Surroundings): Promise<Desk> {
   const metrics = await openMetrics(config);
-  const store = observed(surroundings.store, operation => {
+  const seen = observed(surroundings.store, operation => {
     countOperation(operation);
     metrics.countOperation(operation);
   });
+  const store = correlated(seen, currentCorrelationId);
   const { credentials } = config;
   const appId = credentials.MicrosoftAppId;
   const sandboxMailbox = createSandboxMailbox(clock);
@@ -59,7 +61,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
       reviewSeconds: config.reviewSeconds,
       publicUrl: () => address.url,
     }),
-    effectsCommitted: () => untallied(() => outbox.wake()),
+    effectsCommitted: () => outOfScope(() => outbox.wake()),
     get publicUrl() {
       return address.url;
     },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import pino from 'pino';
 import { type Config, ConfigError, readConfig } from './config';
 import { startDesk } from './desk';
+import { createLog } from './log/log';
 import { openEmbeddedStore } from './store/embedded';
 import type { Store } from './store/store';
 import { StoreUnusable } from './store/unusable';
@@ -12,7 +12,7 @@ const STOP_WITHIN = 10_000;
 /** The process: its environment, its log and its signals. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   if (config.credentials.MicrosoftAppId && !config.publicUrl) {
     log.warn('PUBLIC_URL is not set: links in mails and cards will lead to this machine only');
   }
@@ -45,5 +45,5 @@ async function openStore({ cosmos, dataDirectory }: Config): Promise<Store> {
 main().catch(error => {
   process.exitCode = 1;
   if (error instanceof ConfigError || error instanceof StoreUnusable) process.stderr.write(`${error.message}\n`);
-  else pino().fatal({ err: error }, 'could not start');
+  else createLog('fatal').fatal({ err: error }, 'could not start');
 });

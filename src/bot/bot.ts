@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { partnerOf } from '../domain/actor';
 import { instant } from '../domain/ids';
 import { type Chat, languageOf } from '../domain/user';
+import { currentCorrelationId, describeScope } from '../log/scope';
 import { StoreUnavailable } from '../store/store';
 import { text } from '../text/text';
 import { accountOf } from '../workflows/account';
@@ -149,8 +150,8 @@ export function createBot({ ports, dialogs, replaceCard, load, log }: BotOptions
 
   /** The conversation is where it was, so that the same click or message can simply be repeated. */
   async function apologize(context: TurnContext, sender: Sender, event: Event, error: unknown) {
-    const reference = ports.ids.next().slice(0, 8);
-    log.error({ err: error, reference, event: event.type }, 'turn failed');
+    const reference = currentCorrelationId() ?? '';
+    log.error({ err: error, event: event.type }, 'turn failed');
     const language = languageOf(sender.locale);
     const message =
       error instanceof StoreUnavailable
@@ -165,6 +166,7 @@ export function createBot({ ports, dialogs, replaceCard, load, log }: BotOptions
     async receive(context) {
       const sender = senderOf(context.activity);
       const event = eventOf(context.activity);
+      describeScope({ activity: sender?.activityId, event: event?.type });
       if (!sender || !event) return context.activity.type === 'invoke' ? { status: 501, body: {} } : undefined;
       if (!sender.isPersonal) {
         const message = text(languageOf(sender.locale), 'chat.personalOnly');

@@ -47,6 +47,8 @@ const effect = <Type extends string, Shape extends z.ZodRawShape>(type: Type, sh
     claimedBy: z.string().optional(),
     /** Absent while it waits to be done; otherwise `due` is when it is given up. */
     stuck: Stuck.optional(),
+    /** The request that it follows from, as the log names it. */
+    correlationId: z.string().optional(),
     ...shape,
   });
 
@@ -105,7 +107,8 @@ export const Effect = z.discriminatedUnion('type', [
 ]);
 export type Effect = z.infer<typeof Effect>;
 
-type WithoutCommon<E> = E extends Effect ? Omit<E, 'id' | 'due' | 'attempts' | 'claimedBy' | 'stuck'> : never;
+type Common = 'id' | 'due' | 'attempts' | 'claimedBy' | 'stuck' | 'correlationId';
+type WithoutCommon<E> = E extends Effect ? Omit<E, Common> : never;
 
 /** An effect to happen at once, or when `due`; `id` must be unique within the document. */
 export function effectOf(id: string, due: Instant, content: WithoutCommon<Effect>): Effect {

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'restify';
+import { currentCorrelationId } from '../log/scope';
 import { jsonBody } from './body';
 import { statusOf } from './problem';
 import { jsonReply, send } from './reply';
@@ -9,7 +10,7 @@ export type MessageHandler = (request: Request, response: Response) => Promise<v
 
 /** `POST /api/messages`: the bot's handler behind a body that is JSON and not too long. */
 export async function answerMessage(
-  { ports, log }: Site,
+  { log }: Site,
   messages: MessageHandler,
   request: Request,
   response: Response,
@@ -19,8 +20,7 @@ export async function answerMessage(
     await messages(request, response);
   } catch (error) {
     const status = statusOf(error);
-    const correlationId = ports.ids.next();
-    if (status >= 500) log.error({ err: error, correlationId }, 'a message failed');
-    send(response, jsonReply(status, { error: { correlationId } }));
+    if (status >= 500) log.error({ err: error }, 'a message failed');
+    send(response, jsonReply(status, { error: { correlationId: currentCorrelationId() } }));
   }
 }

@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import { DeskError } from '../domain/errors';
 import type { Language } from '../domain/user';
+import { currentCorrelationId } from '../log/scope';
 import { DocumentConflict, StoreUnavailable } from '../store/store';
 import { texts } from '../text/text';
 import { html } from './html';
@@ -35,19 +36,17 @@ function problemOf(error: unknown): Problem {
   return PROBLEMS.find(each => each.status === status) ?? UNEXPECTED;
 }
 
-/** Whatever goes wrong ends in a page; what nobody foresaw is logged under the number that the page shows. */
-export function answerErrors(server: Server, { ports, log }: Site): void {
+/** Whatever goes wrong ends in a page; what is not the visitor's doing is logged under the number that the page shows. */
+export function answerErrors(server: Server, { log }: Site): void {
   server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
     const problem = problemOf(error);
-    const correlationId = ports.ids.next();
-    if (problem.status >= 500)
-      log.error({ err: error, correlationId, route: request.getRoute()?.path }, 'a request failed');
-    send(response, problemReply(languageOf(request), problem, correlationId));
+    if (problem.status >= 500) log.error({ err: error, route: request.getRoute()?.path }, 'a request failed');
+    send(response, problemReply(languageOf(request), problem, currentCorrelationId()));
     done();
   });
 }
 
-function problemReply(language: Language, { problem, status }: Problem, correlationId: string): Reply {
+function problemReply(language: Language, { problem, status }: Problem, correlationId?: string): Reply {
   const message = texts(language, `pages.problems.${problem}`);
   const number = problem === 'unexpected' && html`<p><code>${correlationId}</code></p>`;
   return pageReply(language, status, messagePage(message, number));

@@ -1,31 +1,23 @@
 import type { Logger } from 'pino';
 import type { Request, Response, Route, Server } from 'restify';
-import { newTally, type Tally, tallying } from '../metrics/tally';
+import { correlationIdFrom, inScope, logged, newScope, type Scope } from '../log/scope';
+import type { Ids } from '../workflows/ports';
 
 /**
  * One line a request, with its route instead of its path: the path holds a secret. It tells how often the store was
- * asked, and what Cosmos DB has charged for that.
+ * asked, and what Cosmos DB has charged for that; whatever else is logged for the request has the same correlation id.
  */
-export function logRequests(server: Server, log: Logger): void {
-  const tallies = new WeakMap<Request, Tally>();
+export function logRequests(server: Server, log: Logger, ids: Pick<Ids, 'next'>): void {
+  const scopes = new WeakMap<Request, Scope>();
   server.pre((request, _response, next) => {
-    const tally = newTally();
-    tallies.set(request, tally);
-    tallying(tally, next);
+    const scope = newScope(correlationIdFrom(ids));
+    scopes.set(request, scope);
+    inScope(scope, next);
   });
   server.on('after', (request: Request, response: Response, route: Route | undefined) => {
     const milliseconds = Date.now() - request.time();
-    const { operations, requestUnits } = tallies.get(request) ?? newTally();
-    log.info(
-      {
-        method: request.method,
-        route: route?.path,
-        status: response.statusCode,
-        milliseconds,
-        operations,
-        requestUnits: Number(requestUnits.toFixed(2)),
-      },
-      'request',
-    );
+    const scope = scopes.get(request) ?? newScope(undefined);
+    const { method } = request;
+    log.info({ method, route: route?.path, status: response.statusCode, milliseconds, ...logged(scope) }, 'request');
   });
 }

@@ -38,9 +38,9 @@ export function createServer({ messages, ...site }: ServerOptions): Server {
   // restify's own log would hold whole paths, and with them secrets.
   const options = { name: '', maxParamLength: LONGEST_PARAMETER, log: site.log.child({}, { level: 'silent' }) };
   const server = new RestifyServer({ ...options, router: new Router(options) });
+  logRequests(server, site.log, site.ports.ids);
   guard(server);
   answerErrors(server, site);
-  logRequests(server, site.log);
 
   server.post('/api/messages', async (request, response) => answerMessage(site, messages, request, response));
   get('/healthz', showHealth);

@@ -14,7 +14,7 @@ const DOMAIN = 'src/domain';
 const WORKFLOWS = 'src/workflows';
 const TEXT = 'src/text';
 const MAIL = 'src/mail';
-const METRICS = 'src/metrics';
+const LOG = 'src/log';
 const STORE_PORT = 'src/store/store';
 const DOCUMENTS = 'src/store/documents';
 
@@ -44,11 +44,14 @@ const RULES: Readonly<Record<string, Rule>> = {
       ...['node:async_hooks', 'node:crypto', 'node:fs', 'node:https', 'node:path', 'node:timers/promises'],
     ],
   },
-  'src/outbox': { rooms: [DOMAIN, WORKFLOWS, STORE_PORT, DOCUMENTS, MAIL], packages: ['pino', 'node:timers/promises'] },
+  'src/outbox': {
+    rooms: [DOMAIN, WORKFLOWS, STORE_PORT, DOCUMENTS, MAIL, LOG],
+    packages: ['pino', 'node:timers/promises'],
+  },
   'src/mail': { rooms: [DOMAIN, WORKFLOWS, TEXT], packages: ['nodemailer', 'zod'] },
   'src/text': { rooms: [DOMAIN], packages: ['i18next'] },
   'src/web': {
-    rooms: [DOMAIN, WORKFLOWS, TEXT, MAIL, STORE_PORT, METRICS],
+    rooms: [DOMAIN, WORKFLOWS, TEXT, MAIL, STORE_PORT, LOG],
     packages: [
       'restify',
       'restify/lib/router',
@@ -61,7 +64,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   'src/bot': {
-    rooms: [DOMAIN, WORKFLOWS, TEXT, STORE_PORT, 'src/outbox/chat', 'cards'],
+    rooms: [DOMAIN, WORKFLOWS, TEXT, STORE_PORT, LOG, 'src/outbox/chat', 'cards'],
     packages: [
       ...['botbuilder', 'zod', 'pino', 'restify'],
       ...['', 'Context', 'ContextError', 'Set'].map(part => `botbuilder-dialogs/lib/dialog${part}`),
@@ -70,7 +73,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   'src/config.ts': { rooms: [], packages: ['zod'] },
-  'src/metrics': { rooms: ['src/store/observed'], packages: ['node:async_hooks', 'node:http', 'prom-client'] },
+  'src/metrics': { rooms: ['src/store/observed'], packages: ['node:http', 'prom-client'] },
+  'src/log': { rooms: [], packages: ['node:async_hooks', 'pino'] },
   'src/kinds.ts': {
     rooms: [DOCUMENTS, 'src/store/copy', 'src/bot/conversation', 'src/partner-center/sandbox/documents'],
     packages: [],
@@ -80,9 +84,10 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: [
       'src/config.ts',
       'src/desk.ts',
+      LOG,
       ...['embedded', 'cosmos', 'store', 'unusable'].map(name => `src/store/${name}.ts`),
     ],
-    packages: ['node:crypto', 'pino'],
+    packages: ['node:crypto'],
   },
 };
 

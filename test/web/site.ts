@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import type { Actor } from '../../src/domain/actor';
 import type { SignInPage } from '../../src/domain/enrollment';
 import { type InvitationId, instant, TenantId, UserId } from '../../src/domain/ids';
 import type { Invitation } from '../../src/domain/invitation';
 import type { Partnership } from '../../src/domain/partnership';
 import type { Language } from '../../src/domain/user';
+import { createLog } from '../../src/log/log';
 import { createSandboxMailbox } from '../../src/mail/sandbox-mailbox';
 import { createSandbox } from '../../src/partner-center/sandbox/sandbox';
 import { ACCOUNT_ID, Accounts, Invitations, Partnerships } from '../../src/store/documents';
@@ -50,7 +50,7 @@ export async function openSite(options: Partial<ServerOptions> = {}) {
   const mailbox = createSandboxMailbox(clock);
   const server = createServer({
     ports,
-    log: pino({ level: 'trace' }, { write: line => lines.push(line) }),
+    log: createLog('trace', { write: line => lines.push(line) }),
     sandboxMailbox: mailbox,
     ready: async () => undefined,
     messages: async (_request, response) => response.send(200),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import pino from 'pino';
 import { readConfig } from '../../../src/config';
 import { startDesk } from '../../../src/desk';
 import { later, MINUTE, TenantId, UserId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/role';
+import { createLog } from '../../../src/log/log';
 import { ACCOUNT_ID, Accounts, Customers, Invitations, Partnerships, Users } from '../../../src/store/documents';
 import { type Operation, observed } from '../../../src/store/observed';
 import type { Store } from '../../../src/store/store';
@@ -50,7 +50,7 @@ export async function openTestDesk({
         next: () => randomBytes(12).toString('base64url'),
         secret: () => randomBytes(24).toString('base64url'),
       },
-      log: pino({ level: 'debug' }, { write: line => log.push(line) }),
+      log: createLog('debug', { write: line => log.push(line) }),
     });
     return { desk, store };
   };
