@@ -27,6 +27,7 @@ module.exports = {
         'log',
         'partner-center',
         'project',
+        'manifest',
       ],
       { testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/store/cosmos/'] },
     ),

@@ -60,7 +60,7 @@ export const commands = {
     about: 'das Konto eines Kunden erstellen und seine Abonnements bestellen',
   },
   'request-relationship': {
-    words: 'vertriebspartnerschaft beantragen',
+    words: 'vertriebspartnerschaft beantragen, vertriebspartnerschaft',
     title: 'Vertriebspartnerschaft beantragen',
     about: 'einen Kunden zur Zusammenarbeit einladen',
   },

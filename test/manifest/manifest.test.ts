@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
-import { Ajv } from 'ajv';
-import german from '../../manifest/de.json';
-import manifest from '../../manifest/manifest.json';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { germanOf, manifestOf } from '../../manifest/documents';
+import { schemaAt, violations } from '../../manifest/schemas';
+import { COMMANDS, commandOf } from '../../src/bot/commands';
+import { readPng } from './png';
 
-const version = '1.22';
+const HOST = 'desk.contoso.com';
+const installation = { appId: '5f0c7e62-8a1b-4d1e-9a53-0c4a3f1b2d77', url: `https://${HOST}` };
+const manifest = manifestOf(installation);
+const german = germanOf(installation);
+
 const manifestSchema = 'MicrosoftTeams.schema.json';
 const localizationSchema = 'MicrosoftTeams.Localization.schema.json';
 
@@ -16,45 +20,31 @@ const languages = [
   {
     language: 'English',
     texts: english,
-    commands: [
-      'help',
-      'enroll',
-      'account',
-      'customers',
-      'invitations',
-      'indirect providers',
-      'indirect resellers',
-      'request a partnership',
-      'request a reseller relationship',
-      'language',
-    ],
+    first: ['help', 'account', 'enroll', 'customers'],
     firstNeed: /global admin.*work account/,
     wayToAnAccount: /\*\*enroll\*\*.*\*\*Create one\*\*/,
   },
   {
     language: 'German',
     texts: new Map(Object.entries(germanTexts)),
-    commands: [
-      'hilfe',
-      'registrieren',
-      'konto',
-      'kunden',
-      'einladungen',
-      'indirekte anbieter',
-      'indirekte vertriebspartner',
-      'partnerschaft anfordern',
-      'vertriebspartnerschaft beantragen',
-      'sprache',
-    ],
+    first: ['hilfe', 'konto', 'registrieren', 'kunden'],
     firstNeed: /globaler Administrator.*Geschäftskonto/,
     wayToAnAccount: /\*\*registrieren\*\*.*\*\*Konto erstellen\*\*/,
   },
 ];
 
 describe('the app manifest', () => {
-  it('follows a released schema', () => {
+  it('follows the newest schema that was released', () => {
+    const version = newestSchema();
+    expect(manifest.manifestVersion).toBe(version);
     expect(manifest.$schema).toBe(`https://developer.microsoft.com/json-schemas/teams/v${version}/${manifestSchema}`);
-    expect(violations(manifestSchema, manifest)).toEqual([]);
+    expect(violations(manifest)).toEqual([]);
+  });
+
+  it('would not pass with something that the schema does not know or allow', () => {
+    expect(violations({ ...manifest, id: 'partner-desk' })).toHaveLength(1);
+    expect(violations({ ...manifest, colour: 'blue' } as typeof manifest)).toHaveLength(1);
+    expect(violations({ ...german, 'bots[0].title': 'Desk' } as typeof german)).toHaveLength(1);
   });
 
   it('has a version of three numbers, the first at least 1', () => {
@@ -67,21 +57,31 @@ describe('the app manifest', () => {
     ]);
   });
 
-  it('links only to its own domain, over HTTPS', () => {
+  it('links only to its own server, over HTTPS', () => {
     const { $schema: _, ...content } = manifest;
     const links = [...strings(content), ...strings(germanTexts)].flatMap(
       ([, text]) => text.match(/https?:[^\s)]+/g) ?? [],
     );
-    expect(new Set(links.map(link => new URL(link).origin))).toEqual(
-      new Set(manifest.validDomains.map(domain => `https://${domain}`)),
-    );
+    expect(new Set(links.map(link => new URL(link).origin))).toEqual(new Set([`https://${HOST}`]));
+    expect(manifest.validDomains).toEqual([HOST]);
+  });
+
+  it('names the service that keeps the tokens where people can sign in', () => {
+    const { validDomains } = manifestOf({ ...installation, tokenHost: 'token.botframework.com' });
+    expect(validDomains).toEqual([HOST, 'token.botframework.com']);
+  });
+
+  it('asks for tokens of the application of the bot', () => {
+    const { appId } = installation;
+    expect(manifest.webApplicationInfo).toEqual({ id: appId, resource: `api://botid-${appId}` });
+    expect(manifest.bots.map(({ botId }) => botId)).toEqual([appId]);
   });
 });
 
 describe('the German texts', () => {
   it('follow the localization schema of the same version', () => {
     expect(german.$schema).toBe(manifest.$schema.replace(manifestSchema, localizationSchema));
-    expect(violations(localizationSchema, german)).toEqual([]);
+    expect(violations(german)).toEqual([]);
   });
 
   it('are registered, with English as the default', () => {
@@ -101,17 +101,29 @@ describe('the German texts', () => {
   });
 });
 
-describe.each(languages)('in $language', ({ texts, commands, firstNeed, wayToAnAccount }) => {
+describe.each(languages)('in $language', ({ texts, first, firstNeed, wayToAnAccount }) => {
   const text = (key: string) => texts.get(key) ?? '';
+  const titles = [...texts].filter(([key]) => key.endsWith('.title')).map(([, title]) => title);
 
-  it('the commands carry the words of Partner Center', () => {
-    const titles = [...texts].filter(([key]) => key.endsWith('.title')).map(([, title]) => title);
-    expect(titles).toEqual(commands);
+  it('the commands begin with what everybody needs, and are as many as Teams shows', () => {
+    expect(titles.slice(0, first.length)).toEqual(first);
+    expect(titles).toHaveLength(10);
+    expect(COMMANDS.length).toBeGreaterThan(10);
+  });
+
+  it('each command is understood when it is tapped, and fits the menu', () => {
+    expect(titles.filter(title => title.length > 32)).toEqual([]);
+    const understood = titles.map(title => commandOf(title)?.id);
+    expect(new Set(understood).size).toBe(titles.length);
+    expect(understood).not.toContain(undefined);
+    expect(understood).toEqual(
+      [...english].flatMap(([key, title]) => (key.endsWith('.title') ? commandOf(title)?.id : [])),
+    );
   });
 
   it('each command is described in a phrase that fits the menu', () => {
     const descriptions = [...texts].filter(([key]) => key.includes('.commands[') && key.endsWith('.description'));
-    expect(descriptions).toHaveLength(commands.length);
+    expect(descriptions).toHaveLength(titles.length);
     for (const [, description] of descriptions) {
       expect(description).toMatch(/^\p{Lu}.{10,126}[^.!?\s]$/u);
     }
@@ -145,8 +157,10 @@ describe.each(languages)('in $language', ({ texts, commands, firstNeed, wayToAnA
 });
 
 describe('the icons', () => {
+  const iconFile = (name: 'color' | 'outline') => join(__dirname, '../../manifest', manifest.icons[name]);
+
   it('show the colour symbol in the middle, on the accent colour out to every corner', () => {
-    const { width, height, pixels } = readPng(manifest.icons.color);
+    const { width, height, pixels } = readPng(iconFile('color'));
     expect([width, height]).toEqual([192, 192]);
     // Teams crops the square to a hexagon; 48 pixels on each side stay free for that.
     const isSymbol = (x: number, y: number) => x >= 48 && x < 144 && y >= 48 && y < 144;
@@ -156,7 +170,7 @@ describe('the icons', () => {
   });
 
   it('draw the outline in nothing but white, edge to edge, on a transparent ground', () => {
-    const { width, height, pixels } = readPng(manifest.icons.outline);
+    const { width, height, pixels } = readPng(iconFile('outline'));
     expect([width, height]).toEqual([32, 32]);
     const inked = pixels.flatMap((pixel, index) => (pixel.endsWith('00') ? [] : [{ pixel, index }]));
     expect(inked.filter(({ pixel }) => !pixel.startsWith('#ffffff'))).toEqual([]);
@@ -168,30 +182,18 @@ describe('the icons', () => {
   });
 });
 
-/** Reads one of the schemas that Microsoft publishes in its package. */
-function schema(name: string): { $schema: string; properties: object; patternProperties?: object } {
-  const path = require.resolve(`@microsoft/app-manifest/build/json-schemas/teams/v${version}/${name}`);
-  return JSON.parse(readFileSync(path, 'utf8'));
-}
-
-/** What the schema objects to in the document. */
-function violations(schemaName: string, document: unknown): string[] {
-  // The schemas call themselves draft-04, but use no keyword that draft-07, Ajv's default, reads differently.
-  const { $schema: _dialect, ...rules } = schema(schemaName);
-  const ajv = new Ajv({
-    allErrors: true,
-    strict: false,
-    unicodeRegExp: false,
-    formats: { uri: (value: string) => URL.canParse(value) },
-  });
-  const validate = ajv.compile(rules);
-  validate(document);
-  return (validate.errors ?? []).map(error => `${error.instancePath} ${error.message}`);
+/** The package also has a preview, whose folder is not named by a number. */
+function newestSchema(): string {
+  const folder = dirname(require.resolve('@microsoft/app-manifest/package.json'));
+  const released = readdirSync(join(folder, 'build/json-schemas/teams')).flatMap(
+    name => /^v(1\.\d+)$/.exec(name)?.[1] ?? [],
+  );
+  return released.sort((one, other) => Number(one.slice(2)) - Number(other.slice(2))).at(-1) ?? '';
 }
 
 /** The texts of the manifest that the localization schema lets another language replace, by their key there. */
 function localizableTexts(): Map<string, string> {
-  const { properties, patternProperties } = schema(localizationSchema);
+  const { properties, patternProperties } = schemaAt(german.$schema);
   const patterns = Object.keys(patternProperties ?? {}).map(pattern => new RegExp(pattern));
   const isLocalizable = (key: string) => key in properties || patterns.some(pattern => pattern.test(key));
   const { $schema: _, ...content } = manifest;
@@ -204,50 +206,4 @@ function strings(node: unknown, path = ''): [key: string, text: string][] {
   if (Array.isArray(node)) return node.flatMap((item, index) => strings(item, `${path}[${index}]`));
   if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, value]) => strings(value, path ? `${path}.${key}` : key));
-}
-
-/** Decodes a PNG of 8 bits a channel, RGB or RGBA, not interlaced, into pixels written `#rrggbbaa`. */
-function readPng(file: string) {
-  const bytes = readFileSync(join(__dirname, '../../manifest', file));
-  const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
-  const [depth, colorType, , , interlace] = bytes.subarray(24, 29);
-  expect({ depth, interlace }).toEqual({ depth: 8, interlace: 0 });
-  expect([2, 6]).toContain(colorType);
-  const channels = colorType === 6 ? 4 : 3;
-  const stride = width * channels;
-  const raw = inflateSync(imageData(bytes));
-  const image = Buffer.alloc(height * stride);
-  for (let row = 0; row < height; row++) {
-    const filter = raw[row * (stride + 1)];
-    for (let column = 0; column < stride; column++) {
-      const at = row * stride + column;
-      const left = column < channels ? 0 : (image[at - channels] ?? 0);
-      const above = row === 0 ? 0 : (image[at - stride] ?? 0);
-      const corner = column < channels || row === 0 ? 0 : (image[at - stride - channels] ?? 0);
-      const predicted = [0, left, above, (left + above) >> 1, paeth(left, above, corner)][filter ?? 0] ?? 0;
-      image[at] = (raw[at + row + 1] ?? 0) + predicted;
-    }
-  }
-  const pixels = Array.from({ length: width * height }, (_pixel, index) =>
-    `#${image.subarray(index * channels, (index + 1) * channels).toString('hex')}`.padEnd(9, 'f'),
-  );
-  return { width, height, pixels };
-}
-
-/** Joins the IDAT chunks that follow the signature of eight bytes. */
-function imageData(bytes: Buffer): Buffer {
-  const parts: Buffer[] = [];
-  for (let at = 8; at < bytes.length; at += bytes.readUInt32BE(at) + 12) {
-    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT') {
-      parts.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)));
-    }
-  }
-  return Buffer.concat(parts);
-}
-
-/** The neighbour nearest to left + above - corner: https://www.w3.org/TR/png-3/#9Filter-type-4-Paeth */
-function paeth(left: number, above: number, corner: number): number {
-  const [byLeft, byAbove, byCorner] = [above - corner, left - corner, left + above - 2 * corner].map(Math.abs);
-  if ((byLeft ?? 0) <= (byAbove ?? 0) && (byLeft ?? 0) <= (byCorner ?? 0)) return left;
-  return (byAbove ?? 0) <= (byCorner ?? 0) ? above : corner;
 }
