@@ -55,6 +55,8 @@ export function priced(store: Store, onCharge: (requestUnits: number) => void): 
       if (due.length > 0) onCharge(QUERY);
       return due;
     },
+    // An operator asks, not a command.
+    stalled: limit => store.stalled(limit),
     close: () => store.close(),
   };
 }

@@ -47,6 +47,8 @@ const effect = <Type extends string, Shape extends z.ZodRawShape>(type: Type, sh
     claimedBy: z.string().optional(),
     /** Absent while it waits to be done; otherwise `due` is when it is given up. */
     stuck: Stuck.optional(),
+    /** Since when it has been tried in vain. */
+    failingSince: Instant.optional(),
     /** The request that it follows from, as the log names it. */
     correlationId: z.string().optional(),
     ...shape,
@@ -107,7 +109,7 @@ export const Effect = z.discriminatedUnion('type', [
 ]);
 export type Effect = z.infer<typeof Effect>;
 
-type Common = 'id' | 'due' | 'attempts' | 'claimedBy' | 'stuck' | 'correlationId';
+type Common = 'id' | 'due' | 'attempts' | 'claimedBy' | 'stuck' | 'failingSince' | 'correlationId';
 type WithoutCommon<E> = E extends Effect ? Omit<E, Common> : never;
 
 /** An effect to happen at once, or when `due`; `id` must be unique within the document. */
@@ -118,13 +120,24 @@ export function effectOf(id: string, due: Instant, content: WithoutCommon<Effect
 /** What is stuck is listed for so long; then the lists in the chat have long told it. */
 export const STUCK_LIFETIME = 14 * DAY;
 
+/** Since when an effect has not been done although it should have been: it was tried in vain, or is set aside. */
+export const stalledSince = ({ stuck, failingSince }: Effect): Instant | undefined => stuck?.since ?? failingSince;
+
+/** An effect that is not done yet. One that begins to count its attempts anew goes on; every other one has failed. */
+export function tried({ failingSince, ...effect }: Effect, now: Instant): Effect {
+  return effect.attempts === 0 || effect.stuck ? effect : { ...effect, failingSince: failingSince ?? now };
+}
+
 /** Sets an effect aside: nobody does it any more, unless it is rearmed in time. */
 export function setAside({ claimedBy: _claim, ...effect }: Effect, stuck: Stuck): Effect {
   return { ...effect, stuck, due: later(new Date(stuck.since), STUCK_LIFETIME) };
 }
 
 /** Lets an effect that is stuck be done now, as if it had never been tried. */
-export function rearmed({ stuck: _stuck, claimedBy: _claim, ...effect }: Effect, now: Instant): Effect {
+export function rearmed(
+  { stuck: _stuck, claimedBy: _claim, failingSince: _since, ...effect }: Effect,
+  now: Instant,
+): Effect {
   return { ...effect, due: now, attempts: 0 };
 }
 

@@ -1,5 +1,5 @@
 import type { Effect, Stuck } from '../domain/effect';
-import type { TenantId } from '../domain/ids';
+import type { Instant, TenantId } from '../domain/ids';
 import { sendLetter } from '../mail/letters';
 import { type Mail, MailRefused } from '../mail/mail';
 import { accountOf } from '../workflows/account';
@@ -69,18 +69,18 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
         return DONE;
       case 'review-enrollment': {
         const due = await reviewEnrollment(ports, tenant);
-        return due ? { done: false, effect, due } : DONE;
+        return goingOn(effect, due);
       }
       case 'provision-order': {
         const due = await goOnWithOrder(ports, tenant, effect.order, async (order, setupInfo) => {
           const user = await userOf(ports, tenant, order.by.userId);
           return user !== undefined && (await chats.showSetupInfo(user, order, setupInfo)).status === 'delivered';
         });
-        return due ? { done: false, effect, due } : DONE;
+        return goingOn(effect, due);
       }
       case 'create-customer-users': {
         const due = await goOnWithUserImport(ports, tenant, effect.userImport);
-        return due ? { done: false, effect: { ...effect, attempts: 0 }, due } : DONE;
+        return goingOn(effect, due);
       }
       case 'show-user-import': {
         const user = await userOf(ports, tenant, effect.user);
@@ -110,7 +110,7 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
         return DONE;
       case 'record-expiry': {
         const due = await recordExpiry(ports, tenant, effect.invitation);
-        return due ? { done: false, effect, due } : DONE;
+        return goingOn(effect, due);
       }
     }
   }
@@ -120,6 +120,10 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
     prepare: async effect => (effect.type === 'notify' && !effect.stuck ? audienceOf(ports, effect) : effect),
   };
 }
+
+/** What is to be looked at again has not failed. */
+const goingOn = (effect: Effect, due: Instant | undefined): Outcome =>
+  due ? { done: false, effect: { ...effect, attempts: 0 }, due } : DONE;
 
 /** The time in which it could have been rearmed is over. */
 const givenUp = ({ state, since }: Stuck): Outcome => ({

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Effect } from '../domain/effect';
+import { type Effect, tried } from '../domain/effect';
 import { type Instant, instant, later, type TenantId } from '../domain/ids';
 import { inScope, logged, newScope } from '../log/scope';
 import { DocumentConflict, type DocumentKind, type Store, type Stored } from '../store/store';
@@ -76,7 +76,7 @@ async function advance<Body>(
     if (!found) return undefined;
     const now = instant(clock.now());
     const left = found.effects.flatMap(effect =>
-      effect.id === last?.id ? rest(effect, last.outcome, instance) : [effect],
+      effect.id === last?.id ? rest(effect, last.outcome, instance, now) : [effect],
     );
     if (!last && (isStopped() || !left.some(effect => isMine(instance, effect, now)))) return undefined;
     const effects: Effect[] = [];
@@ -175,9 +175,9 @@ async function rewrite<Body>(
 }
 
 /** What is left of an effect that was tried; one that somebody else has taken over meanwhile is theirs. */
-function rest(effect: Effect, outcome: Tried['outcome'], instance: string): Effect[] {
+function rest(effect: Effect, outcome: Tried['outcome'], instance: string, now: Instant): Effect[] {
   if (outcome.done) return [];
-  return effect.claimedBy === instance ? [released(outcome.effect ?? effect, outcome.due)] : [effect];
+  return effect.claimedBy === instance ? [released(tried(outcome.effect ?? effect, now), outcome.due)] : [effect];
 }
 
 /** What this process has claimed, and what is due: also what another one had claimed that has not renewed its claim. */
@@ -202,7 +202,8 @@ async function prepare(
     return { effect: claimed(options, await options.performer.prepare(effect)), isReady: true };
   } catch (error) {
     reportFailure(options, effect, error);
-    return { effect: released(effect, retryAt(options.clock, effect)), isReady: false };
+    const now = instant(options.clock.now());
+    return { effect: released(tried(effect, now), retryAt(options.clock, effect)), isReady: false };
   }
 }
 

@@ -7,14 +7,16 @@ import { type CosmosOptions, openContainer } from './cosmos/container';
 import { type Item, itemOf, type KeptItem } from './cosmos/item';
 import { itemsIn } from './cosmos/items';
 import { type Found, pageOf } from './cosmos/page';
-import { dueQuery } from './cosmos/query';
+import { dueQuery, stalledQuery } from './cosmos/query';
 import { patiently, Status } from './cosmos/requests';
 import { OVERTAKEN, versionIn, versionOf, versionText } from './cosmos/version';
-import { documentOf } from './document';
+import { documentOf, Effects } from './document';
 import { DocumentConflict, type DocumentKind, type Store, type Stored } from './store';
 import { isStorable, requireStorable } from './text';
 
 const DueItem = z.object({ kind: z.string(), tenant: TenantId, name: z.string(), due: Instant });
+
+const StalledItem = z.object({ kind: z.string(), tenant: TenantId, name: z.string(), effects: Effects });
 
 /**
  * The store in one container of Azure Cosmos DB, which several processes may share.
@@ -97,6 +99,15 @@ export async function openCosmosStore(options: CosmosOptions, now: () => Date = 
       const due = await doing('to look for effects', () => items.query(dueQuery(by, limit, except, instant(now()))));
       return due.map(item => {
         const { name: id, ...document } = DueItem.parse(item);
+        return { ...document, id };
+      });
+    },
+
+    async stalled(limit) {
+      requireLimit(limit);
+      const found = await doing('to look for stalled effects', () => items.query(stalledQuery(limit, instant(now()))));
+      return found.map(item => {
+        const { name: id, ...document } = StalledItem.parse(item);
         return { ...document, id };
       });
     },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Effect } from '../domain/effect';
+import { Effect, stalledSince } from '../domain/effect';
 import type { Instant, TenantId } from '../domain/ids';
 import type { DocumentKind, Stored } from './store';
 
-const Effects = z.array(Effect);
+export const Effects = z.array(Effect);
 
 /** A document and its kind's schema disagree. Says where, and nothing of what the document holds. */
 export class DocumentMismatch extends Error {
@@ -36,3 +36,7 @@ export function documentOf<Body>(kind: DocumentKind<Body>, tenant: TenantId, kep
 /** When the outbox has to look at a document with these effects. */
 export const earliestDue = (effects: readonly Effect[]): Instant | undefined =>
   effects.map(effect => effect.due).sort()[0];
+
+/** Since when the first of these effects has not been done although it should have been. */
+export const earliestStalled = (effects: readonly Effect[]): Instant | undefined =>
+  effects.flatMap(effect => stalledSince(effect) ?? []).sort()[0];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Effect } from '../domain/effect';
 import { Instant, instant, TenantId } from '../domain/ids';
 import { continuationAfter, requireLimit } from './continuation';
-import { documentOf } from './document';
+import { documentOf, Effects } from './document';
 import { openDatabase, type Parameter } from './embedded/database';
 import { groupCommit } from './embedded/group-commit';
 import { pageQuery, positionIn } from './embedded/page';
@@ -19,15 +19,15 @@ const READ = `
 
 /** An expired document gives way. */
 const CREATE = `
-  INSERT INTO documents (etag, sort_order, due, expires, body, effects, tenant, kind, id)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO documents (etag, sort_order, due, stalled, expires, body, effects, tenant, kind, id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (tenant, kind, id) DO UPDATE
-  SET etag = excluded.etag, sort_order = excluded.sort_order, due = excluded.due, expires = excluded.expires,
-    body = excluded.body, effects = excluded.effects
+  SET etag = excluded.etag, sort_order = excluded.sort_order, due = excluded.due, stalled = excluded.stalled,
+    expires = excluded.expires, body = excluded.body, effects = excluded.effects
   WHERE documents.expires <= ?`;
 
 const REPLACE = `
-  UPDATE documents SET etag = ?, sort_order = ?, due = ?, expires = ?, body = ?, effects = ?
+  UPDATE documents SET etag = ?, sort_order = ?, due = ?, stalled = ?, expires = ?, body = ?, effects = ?
   WHERE tenant = ? AND kind = ? AND id = ? AND etag = ? AND (expires IS NULL OR expires > ?)`;
 
 const REMOVE = `
@@ -50,7 +50,22 @@ export const DUE = `
   WHERE due <= ? AND (expires IS NULL OR expires > ?) AND tenant NOT IN (SELECT value FROM json_each(?))
   ORDER BY due LIMIT ?`;
 
+export const STALLED = `
+  SELECT tenant, kind, id, effects FROM documents
+  WHERE stalled IS NOT NULL AND (expires IS NULL OR expires > ?)
+  ORDER BY stalled LIMIT ?`;
+
 const DueRow = z.object({ tenant: TenantId, kind: z.string(), id: z.string(), due: Instant });
+
+const StalledRow = z.object({
+  tenant: TenantId,
+  kind: z.string(),
+  id: z.string(),
+  effects: z
+    .string()
+    .transform(text => JSON.parse(text))
+    .pipe(Effects),
+});
 
 /**
  * The store in one SQLite file, which several processes may share; a write is on the disk when its promise resolves.
@@ -75,7 +90,7 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     // Before the write, so that a document that no read would return is refused.
     const stored = documentOf(kind, document.tenant, keptIn(row));
     await commit(() => {
-      const content = [row.etag, row.sort_order, row.due, row.expires, row.body, row.effects];
+      const content = [row.etag, row.sort_order, row.due, row.stalled, row.expires, row.body, row.effects];
       requireWritten(database.run(sql, ...content, ...key, ...condition), kind.kind, row.id);
       if (isTagged(database.rows(TAGS, ...key), row)) return;
       database.run(REMOVE_TAGS, ...key);
@@ -118,6 +133,11 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     async due(by, limit, except = []) {
       requireLimit(limit);
       return database.rows(DUE, by, instant(now()), JSON.stringify(except), limit).map(row => DueRow.parse(row));
+    },
+
+    async stalled(limit) {
+      requireLimit(limit);
+      return database.rows(STALLED, instant(now()), limit).map(row => StalledRow.parse(row));
     },
 
     async close() {

@@ -4,7 +4,7 @@ import type { Store } from './store';
 /** One call of a store; `rows` is how many documents it gave or wrote, none when it was refused. */
 export interface Operation {
   readonly name: Exclude<keyof Store, 'close'>;
-  /** Absent for `due`, which is about all kinds. */
+  /** Absent for those about all kinds. */
   readonly kind: string | undefined;
   readonly rows: number;
   /** What the database charged for it, refused and repeated requests included; nothing where the store is embedded. */
@@ -71,6 +71,13 @@ export function observed(store: Store, onOperation: (operation: Operation) => vo
         'due',
         undefined,
         () => store.due(by, limit, except),
+        documents => documents.length,
+      ),
+    stalled: limit =>
+      observe(
+        'stalled',
+        undefined,
+        () => store.stalled(limit),
         documents => documents.length,
       ),
     close: () => store.close(),

@@ -59,6 +59,15 @@ export interface DueDocument {
   readonly due: Instant;
 }
 
+/** A document with an effect that was tried in vain or is set aside. */
+export interface StalledDocument {
+  readonly kind: string;
+  readonly tenant: TenantId;
+  readonly id: string;
+  /** All that it has, also those that simply wait. */
+  readonly effects: readonly Effect[];
+}
+
 /** The document was written by somebody else since it was read, or exists already. Read again and decide anew. */
 export class DocumentConflict extends Error {
   constructor(kind: string, id: string) {
@@ -83,7 +92,7 @@ export class StoreUnavailable extends Error {
 
 /**
  * Documents in one partition a tenant. Every write is conditional, durable when the promise resolves, and of one
- * document; every read is of one document or of one ordered page in one partition, except `due`. All of them may throw
+ * document; every read is of one document or of one ordered page in one partition, except `due` and `stalled`. All may throw
  * StoreUnavailable, and DocumentMismatch where a document does not fit its kind's schema.
  */
 export interface Store {
@@ -115,6 +124,12 @@ export interface Store {
    * @throws RangeError for a limit below 1
    */
   due(by: Instant, limit: number, except?: readonly TenantId[]): Promise<readonly DueDocument[]>;
+
+  /**
+   * Documents of all tenants with an effect that was tried in vain or is set aside, the longest so first.
+   * @throws RangeError for a limit below 1
+   */
+  stalled(limit: number): Promise<readonly StalledDocument[]>;
 
   close(): Promise<void>;
 }

@@ -1,6 +1,18 @@
-import { Effect, effectOf, notifying, rearmed, STUCK_LIFETIME, type Stuck, setAside } from '../../src/domain/effect';
+import {
+  Effect,
+  effectOf,
+  notifying,
+  rearmed,
+  STUCK_LIFETIME,
+  type Stuck,
+  setAside,
+  stalledSince,
+  tried,
+} from '../../src/domain/effect';
 import { later, TenantId, UserId } from '../../src/domain/ids';
 import { NOW } from './samples';
+
+const LATER = later(new Date(NOW), 60_000);
 
 describe('an effect', () => {
   it('is to be done when due, and has not been tried', () => {
@@ -28,6 +40,19 @@ describe('an effect', () => {
     });
     expect(notifying('id', NOW, { tenant }, notice)).toMatchObject({ users: [], roles: [] });
     expect(Effect.parse(effect)).toEqual(effect);
+  });
+
+  it('has failed when it was tried in vain, until it goes on, is set aside or rearmed', () => {
+    const once = { ...effectOf('id', NOW, { type: 'review-enrollment' }), attempts: 1 };
+    const failed = tried(once, NOW);
+    expect(failed).toEqual({ ...once, failingSince: NOW });
+    expect(stalledSince(failed)).toBe(NOW);
+    expect(tried({ ...failed, attempts: 2 }, LATER)).toMatchObject({ failingSince: NOW });
+    expect(stalledSince(tried({ ...failed, attempts: 0 }, LATER))).toBeUndefined();
+    const aside = setAside(failed, { state: 'ambiguous', since: LATER });
+    expect(tried(aside, LATER)).not.toHaveProperty('failingSince');
+    expect(stalledSince(aside)).toBe(LATER);
+    expect(stalledSince(rearmed(aside, LATER))).toBeUndefined();
   });
 
   it.each<[string, unknown]>([

@@ -194,6 +194,30 @@ describe('an effect that fails', () => {
     expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600, 600]);
   });
 
+  it('says since when it has failed, until it is done or goes on', async () => {
+    failing('a');
+    await bench.put('contoso', ['a']);
+    const since = bench.now();
+    const outbox = bench.outbox();
+    outbox.start();
+    const tried = (attempts: number) =>
+      until(async () => {
+        const [effect] = await bench.effects('contoso');
+        return effect?.attempts === attempts && effect.claimedBy === undefined;
+      });
+    for (const attempts of [1, 2, 3]) {
+      await tried(attempts);
+      expect(await bench.effects('contoso')).toMatchObject([{ failingSince: since }]);
+      bench.wait(60_000);
+      if (attempts === 3) {
+        bench.when('a', async effect => ({ done: false, effect: { ...effect, attempts: 0 }, due: bench.in(1_000) }));
+      }
+      outbox.wake();
+    }
+    await tried(0);
+    expect((await bench.effects('contoso'))[0]).not.toHaveProperty('failingSince');
+  });
+
   it('is done when what failed works again', async () => {
     failing('a', 2);
     await bench.put('contoso', ['a']);
@@ -220,7 +244,9 @@ describe('an effect that fails', () => {
     await until(async () => (await idsOf('contoso')).join() === 'a');
     await aMoment();
     expect(done()).toEqual(['contoso b']);
-    expect(await bench.effects('contoso')).toMatchObject([{ id: 'a', due: bench.in(1_000), attempts: 1 }]);
+    expect(await bench.effects('contoso')).toMatchObject([
+      { id: 'a', due: bench.in(1_000), attempts: 1, failingSince: bench.now() },
+    ]);
     expect(bench.log().match(/the list cannot be read/g)).toHaveLength(2);
     isBroken = false;
     bench.wait(1_000);

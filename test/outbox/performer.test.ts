@@ -198,7 +198,11 @@ describe('a review', () => {
   it('is asked for again at the moment that Partner Center names', async () => {
     await desk.putAccount(contoso, { state: 'under-review', submission: submission(), since: desk.now() });
     const review: Content = { type: 'review-enrollment' };
-    expect(await perform(review)).toEqual({ done: false, effect: effect(review), due: '2026-03-02T10:00:10.000Z' });
+    expect(await perform(review)).toEqual({
+      done: false,
+      effect: { ...effect(review), attempts: 0 },
+      due: '2026-03-02T10:00:10.000Z',
+    });
     desk.wait(10_000);
     expect(await perform(review)).toEqual(DONE);
     expect((await desk.account(contoso)).body.enrollment.state).toBe('active');

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { type Effect, setAside } from '../../src/domain/effect';
 import { later, TenantId } from '../../src/domain/ids';
 import { DocumentConflict, type DocumentKind, type ListQuery, type Store, type Stored } from '../../src/store/store';
 import { describeAgainstModel } from './model';
@@ -366,6 +367,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       it.each([0, -1, 1.5, Number.NaN])('refuses the limit %d', async limit => {
         await expect(store.list(Notes, FABRIKAM, { limit })).rejects.toThrow(RangeError);
         await expect(store.due(FAR_FUTURE, limit)).rejects.toThrow(RangeError);
+        await expect(store.stalled(limit)).rejects.toThrow(RangeError);
       });
 
       it('follows a change of what it is sorted by', async () => {
@@ -600,6 +602,46 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.due(at('2021-01-01T00:00:00Z'), 10)).toEqual([
           { kind: 'note', tenant: FABRIKAM, id: 'half', due: at('2020-01-02T00:00:00Z') },
         ]);
+      });
+    });
+
+    describe('stalled', () => {
+      const STALLED = [
+        { ...effectDue('2030-01-01T00:00:00Z', 'tried'), failingSince: at('2020-01-03T00:00:00Z') },
+        setAside(effectDue('2019-01-01T00:00:00Z', 'aside'), { state: 'ambiguous', since: at('2020-01-02T00:00:00Z') }),
+      ];
+      const createWith = (id: string, effects: readonly Effect[], tenant = FABRIKAM) =>
+        store.create(Notes, { tenant, id, body: note(id), effects });
+      const ids = async (limit = 10) => (await store.stalled(limit)).map(({ id }) => id);
+
+      it('names documents of all tenants with all of their effects, the longest so first', async () => {
+        const [tried, aside] = STALLED.map(effect => [effect]);
+        const waiting = effectDue('2018-01-01T00:00:00Z', 'waiting');
+        await createWith('tried', [...(tried ?? []), waiting]);
+        await createWith('aside', aside ?? [], CONTOSO);
+        await createWith('waiting', [waiting]);
+        await create('none');
+        expect(await store.stalled(10)).toEqual([
+          { kind: 'note', tenant: CONTOSO, id: 'aside', effects: aside },
+          { kind: 'note', tenant: FABRIKAM, id: 'tried', effects: [...(tried ?? []), waiting] },
+        ]);
+        expect(await ids(1)).toEqual(['aside']);
+      });
+
+      it('goes by the one that has stalled first, and names the document once', async () => {
+        await createWith('both', STALLED);
+        await createWith('later', STALLED.slice(0, 1));
+        expect(await ids()).toEqual(['both', 'later']);
+      });
+
+      it('no longer names a document whose effects are done, or that is removed or expired', async () => {
+        const done = await createWith('done', STALLED);
+        const removed = await createWith('removed', STALLED);
+        const expired = note('expired', { expiresAt: at('2020-01-01T00:00:00Z') });
+        await store.create(Notes, { tenant: FABRIKAM, id: 'expired', body: expired, effects: STALLED });
+        await store.replace(Notes, { ...done, effects: [] });
+        await store.remove(Notes, removed);
+        expect(await ids()).toEqual([]);
       });
     });
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { instant, TenantId } from '../../src/domain/ids';
-import { DUE, openEmbeddedStore } from '../../src/store/embedded';
+import { DUE, openEmbeddedStore, STALLED } from '../../src/store/embedded';
 import { openDatabase } from '../../src/store/embedded/database';
 import { pageQuery } from '../../src/store/embedded/page';
+import { MIGRATIONS } from '../../src/store/embedded/schema';
 import { DocumentConflict, type ListQuery, type Store } from '../../src/store/store';
 import { describeStore } from './contract';
 import { at, effectDue, labelTerm, Notes, note } from './note';
@@ -81,8 +82,30 @@ describe('the embedded database', () => {
     connection.pragma('user_version = 99');
     connection.close();
 
-    expect(() => openEmbeddedStore(directory)).toThrow(/partner-desk\.db has schema version 99.* knows 1 at most/);
+    expect(() => openEmbeddedStore(directory)).toThrow(/partner-desk\.db has schema version 99.* knows \d+ at most/);
     expect(rowsOf('PRAGMA user_version')).toEqual([[99]]);
+  });
+
+  it('brings a database of the first version up to date, with what is in it', async () => {
+    const connection = connect();
+    connection.exec(MIGRATIONS[0] ?? '');
+    connection.exec(`INSERT INTO documents (tenant, kind, id, etag, sort_order, body, effects)
+      VALUES ('fabrikam', 'note', '1', 'e', 'a', '${JSON.stringify(note('a'))}', '[]')`);
+    connection.pragma('user_version = 1');
+    connection.close();
+
+    const store = openEmbeddedStore(directory);
+    const found = await store.read(Notes, TENANT, '1');
+    expect(found).toMatchObject({ body: note('a') });
+    const since = at('2020-01-01T00:00:00Z');
+    if (found)
+      await store.replace(Notes, {
+        ...found,
+        effects: [{ ...effectDue('2030-01-01T00:00:00Z'), failingSince: since }],
+      });
+    expect(await store.stalled(1)).toMatchObject([{ id: '1' }]);
+    await store.close();
+    expect(rowsOf('PRAGMA user_version')).toEqual([[MIGRATIONS.length]]);
   });
 
   it('refuses a database of something else, and leaves it alone', async () => {
@@ -282,6 +305,12 @@ describe('the embedded store in itself', () => {
         'SEARCH documents USING COVERING INDEX documents_due (due<?)',
         'LIST SUBQUERY 1',
         'SCAN json_each VIRTUAL TABLE INDEX 1:',
+      ]);
+    });
+
+    it('for what has stalled', () => {
+      expect(planOf(STALLED, [instant(now), 10])).toEqual([
+        'SEARCH documents USING INDEX documents_stalled (stalled>?)',
       ]);
     });
   });

@@ -7,7 +7,7 @@ export const PARTITION_KEY = '/tenant';
 export const INDEXING_POLICY: IndexingPolicy = {
   indexingMode: 'consistent',
   automatic: true,
-  includedPaths: [{ path: '/lists/*' }, { path: '/terms/*' }, { path: '/depths/*' }, { path: '/due/?' }],
+  includedPaths: ['/lists/*', '/terms/*', '/depths/*', '/due/?', '/stalled/?'].map(path => ({ path })),
   excludedPaths: [{ path: '/*' }],
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Effect } from '../../domain/effect';
 import { Instant, type TenantId } from '../../domain/ids';
-import { earliestDue } from '../document';
+import { earliestDue, earliestStalled } from '../document';
 import type { DocumentKind } from '../store';
 import { indexKey, sortable } from './index-key';
 import { encodedName, itemId } from './name';
@@ -20,6 +20,7 @@ export interface Item {
   readonly body: unknown;
   readonly effects: unknown;
   readonly due?: Instant;
+  readonly stalled?: Instant;
   readonly expires?: Instant;
   /** Seconds after the write until the database may remove the item. */
   readonly ttl?: number;
@@ -64,6 +65,7 @@ export function itemOf<Body>(
 ): Item {
   const order = kind.order?.(body) ?? '';
   const due = earliestDue(effects);
+  const stalled = earliestStalled(effects);
   const expires = kind.expires?.(body);
   const lists: Record<string, string> = {};
   for (const tag of [undefined, ...(kind.tags?.(body) ?? [])])
@@ -84,6 +86,7 @@ export function itemOf<Body>(
     body,
     effects,
     ...(due !== undefined && { due }),
+    ...(stalled !== undefined && { stalled }),
     ...(expires !== undefined && { expires, ttl: secondsUntil(expires, now) }),
     writes: writes.slice(0, WRITES_KEPT),
     lists,

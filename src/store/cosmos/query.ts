@@ -77,6 +77,17 @@ export const dueQuery = (by: Instant, limit: number, except: readonly TenantId[]
   ],
 });
 
+/** Documents of all partitions by since when one of their effects is not done. */
+export const stalledQuery = (limit: number, now: Instant): SqlQuerySpec => ({
+  query:
+    `SELECT TOP ${limit} c.kind, c.tenant, c.name, c.effects FROM c WHERE c.stalled >= @first AND ${ALIVE} ` +
+    'ORDER BY c.stalled',
+  parameters: [
+    { name: '@first', value: '' },
+    { name: '@now', value: now },
+  ],
+});
+
 function rangeQuery(
   { path, from, to, after, descending, limit, expires, now }: Range,
   condition?: string,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Effect } from '../../domain/effect';
 import type { Instant } from '../../domain/ids';
-import { earliestDue, type KeptDocument } from '../document';
+import { earliestDue, earliestStalled, type KeptDocument } from '../document';
 import type { DocumentKind, Term } from '../store';
 import { storable } from '../text';
 
@@ -21,6 +21,7 @@ export type StoredRow = z.infer<typeof StoredRow>;
 /** What a write keeps of a document. */
 export interface WrittenRow extends StoredRow {
   readonly due: Instant | null;
+  readonly stalled: Instant | null;
   readonly expires: Instant | null;
   readonly tags: readonly string[];
 }
@@ -38,6 +39,7 @@ export function rowOf<Body>(
     etag: randomUUID(),
     sort_order: storable(kind.order?.(body) ?? ''),
     due: earliestDue(effects) ?? null,
+    stalled: earliestStalled(effects) ?? null,
     expires: kind.expires?.(body) ?? null,
     body: JSON.stringify(body),
     effects: JSON.stringify(effects),

@@ -35,4 +35,8 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE INDEX tags_of_document ON tags (tenant, kind, id);
   `,
+  `
+  ALTER TABLE documents ADD COLUMN stalled TEXT;
+  CREATE INDEX documents_stalled ON documents (stalled) WHERE stalled IS NOT NULL;
+  `,
 ];

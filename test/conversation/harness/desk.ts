@@ -150,6 +150,7 @@ function hesitant(store: Store): Store {
     remove: (...document) => pause().then(() => store.remove(...document)),
     list: (...query) => pause().then(() => store.list(...query)),
     due: (...query) => pause().then(() => store.due(...query)),
+    stalled: (...query) => pause().then(() => store.stalled(...query)),
     close: () => store.close(),
   };
 }
