@@ -27,6 +27,9 @@ export const Environment = z.object({
   ACTIVITIES_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(1_000_000), 240),
   MAIL_SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(text),
+  SUPPORT_CONTACT: optional(
+    z.union([z.email(), z.url({ protocol: /^https$/ })], 'an email address or an https address'),
+  ),
   METRICS_PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
@@ -52,6 +55,8 @@ export interface Config {
   readonly activitiesPerMinute: number;
   /** Absent: mails go to the sandbox mailbox. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
+  /** Whom people can ask: an email address or a web page. */
+  readonly contact: string | undefined;
   /** Absent: no metrics are kept. */
   readonly metricsPort: number | undefined;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
@@ -119,6 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tenants,
     activitiesPerMinute: rest.ACTIVITIES_PER_MINUTE,
     smtp: rest.MAIL_SMTP_URL && rest.MAIL_FROM ? { url: rest.MAIL_SMTP_URL, from: rest.MAIL_FROM } : undefined,
+    contact: rest.SUPPORT_CONTACT,
     metricsPort: rest.METRICS_PORT,
     logLevel: rest.LOG_LEVEL,
   };

@@ -85,6 +85,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     messages: metrics.timed(createMessages(adapter, bot, createAdmission({ ...config, clock, log }))),
     sandboxMailbox: config.smtp ? undefined : sandboxMailbox,
     teamsAppLink: appId && `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`,
+    contact: config.contact,
     ready: () => store.due(instant(clock.now()), 1),
   });
 

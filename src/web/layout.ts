@@ -1,5 +1,5 @@
 import type { Language } from '../domain/user';
-import { text } from '../text/text';
+import { text, texts } from '../text/text';
 import type { Entry } from './fields';
 import { type Html, html } from './html';
 import { SCRIPT } from './script';
@@ -20,6 +20,11 @@ export const refusedTitle = ({ language, problems }: Entry, title: string): stri
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 22 22'%3E%3Crect width='22' height='22' rx='6' fill='%230f5fa8'/%3E%3Cpath d='M7 6v7a2.5 2.5 0 0 0 2.5 2.5h3A2.5 2.5 0 0 0 15 13V6' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E";
 
+function policyLinks(language: Language): Html {
+  const { privacy, terms, support } = texts(language, 'policies.links');
+  return html`<a href="/privacy">${privacy}</a> · <a href="/terms">${terms}</a> · <a href="/support">${support}</a>`;
+}
+
 /** The whole document. Style and script stand in it exactly as the content security policy hashes them. */
 export function layout(language: Language, { title, body, withScript }: Page): string {
   const name = text(language, 'pages.common.title');
@@ -39,7 +44,8 @@ export function layout(language: Language, { title, body, withScript }: Page): s
 <main>
 ${body}
 </main>
-<footer>${text(language, 'pages.common.noPassword')}</footer>
+<footer><p>${text(language, 'pages.common.noPassword')}</p>
+<p>${policyLinks(language)}</p></footer>
 ${withScript && html`<script>${{ markup: SCRIPT }}</script>`}
 </body>
 </html>

@@ -15,6 +15,7 @@ import { answerSwitch, showSwitch } from './routes/azure-switch';
 import { answerDraftFile, showDraft, showDraftFile } from './routes/draft';
 import { showHealth, showReadiness } from './routes/health';
 import { answerInvitation, showInvitation } from './routes/invitation';
+import { showPolicy } from './routes/policies';
 import { requireLoopback, showMailbox, showMailboxJson } from './routes/sandbox-mailbox';
 import { answerSignIn, showSignIn } from './routes/sign-in';
 import { answerVerification, showVerification } from './routes/verification';
@@ -45,6 +46,9 @@ export function createServer({ messages, ...site }: ServerOptions): Server {
   server.post('/api/messages', async (request, response) => answerMessage(site, messages, request, response));
   get('/healthz', showHealth);
   get('/readyz', showReadiness);
+  get('/privacy', showPolicy('privacy'));
+  get('/terms', showPolicy('terms'));
+  get('/support', showPolicy('support'));
 
   page('invitation', '/i/:token', showInvitation, answerInvitation);
   page('signIn', '/sign-in/:token', showSignIn, answerSignIn);

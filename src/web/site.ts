@@ -13,6 +13,8 @@ export interface Site {
    * adds the message. Absent while there is no app id.
    */
   readonly teamsAppLink?: string | undefined;
+  /** Whom to ask about this installation: an email address or a web page. Absent where nobody is named. */
+  readonly contact?: string | undefined;
   /** Rejects while the server cannot do its work. */
   readonly ready: () => Promise<unknown>;
 }

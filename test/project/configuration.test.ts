@@ -50,6 +50,7 @@ describe('the configuration', () => {
       tenants: undefined,
       activitiesPerMinute: 240,
       smtp: undefined,
+      contact: undefined,
       metricsPort: undefined,
       logLevel: 'info',
     });
@@ -73,6 +74,7 @@ describe('the configuration', () => {
         ACTIVITIES_PER_MINUTE: '60',
         MAIL_SMTP_URL: 'smtps://user:pass@smtp.contoso.example',
         MAIL_FROM: 'desk@contoso.example',
+        SUPPORT_CONTACT: 'help@contoso.example',
         METRICS_PORT: '9464',
         LOG_LEVEL: 'warn',
         UNKNOWN: 'ignored',
@@ -93,6 +95,7 @@ describe('the configuration', () => {
       tenants: ['fabrikam', 'contoso'],
       activitiesPerMinute: 60,
       smtp: { url: 'smtps://user:pass@smtp.contoso.example', from: 'desk@contoso.example' },
+      contact: 'help@contoso.example',
       metricsPort: 9464,
       logLevel: 'warn',
     });
@@ -170,6 +173,8 @@ describe('a configuration that cannot be used', () => {
     ['a review that ends before it begins', { SANDBOX_REVIEW_SECONDS: '-1' }, 'SANDBOX_REVIEW_SECONDS: '],
     ['a mail server that is a website', { MAIL_SMTP_URL: 'https://smtp.contoso.example' }, 'MAIL_SMTP_URL: '],
     ['mails from nobody', { MAIL_SMTP_URL: 'smtp://localhost' }, 'MAIL_FROM: needed with MAIL_SMTP_URL'],
+    ['a contact that nobody reaches', { SUPPORT_CONTACT: 'the help desk' }, 'SUPPORT_CONTACT: an email address'],
+    ['a contact without encryption', { SUPPORT_CONTACT: 'http://contoso.example/help' }, 'SUPPORT_CONTACT: '],
     ['metrics where everybody reaches them', { PORT: '9464', METRICS_PORT: '9464' }, 'METRICS_PORT: has to differ'],
     ['a log that says nothing anybody knows', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL: '],
     ['a folder without a name', { DATA_DIR: '  ' }, 'DATA_DIR: '],

@@ -21,6 +21,7 @@ import { pages } from './pages';
 import { partnerAgreement } from './partner-agreement';
 import { partnerKinds } from './partner-kinds';
 import { partnerships } from './partnerships';
+import { policies } from './policies';
 import { providers } from './providers';
 import { readiness } from './readiness';
 import { roles } from './roles';
@@ -54,6 +55,7 @@ export const de: Texts = {
   pages,
   partnerKinds,
   partnerships,
+  policies,
   providers,
   roles,
   subscriptions,

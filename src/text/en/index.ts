@@ -20,6 +20,7 @@ import { pages } from './pages';
 import { partnerAgreement } from './partner-agreement';
 import { partnerKinds } from './partner-kinds';
 import { partnerships } from './partnerships';
+import { policies } from './policies';
 import { providers } from './providers';
 import { readiness } from './readiness';
 import { roles } from './roles';
@@ -53,6 +54,7 @@ export const en = {
   pages,
   partnerKinds,
   partnerships,
+  policies,
   providers,
   roles,
   subscriptions,
