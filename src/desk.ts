@@ -71,6 +71,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     ports,
     dialogs: createDialogs(),
     replaceCard: replaceCardWith(adapter),
+    memberIn: (context, userId) => adapter.memberIn(context, userId),
     load: createLoad(allowedFileHost(appId !== undefined)),
     log,
   });

@@ -17,7 +17,7 @@ import { openDialogs } from './dialog-context';
 import type { DialogSet } from './dialogs-sdk';
 import type { Load } from './download';
 import { holdTurn, readConversation, TurnLost } from './held-turn';
-import { introduceWith } from './introduce';
+import { introduceWith, type MemberIn } from './introduce';
 import { Replies } from './replies';
 import { route } from './route';
 import { send } from './send';
@@ -41,6 +41,7 @@ export interface BotOptions {
   readonly ports: Ports;
   readonly dialogs: DialogSet;
   readonly replaceCard: ReplaceCard;
+  readonly memberIn: MemberIn;
   readonly load: Load;
   readonly log: Logger;
 }
@@ -50,7 +51,7 @@ const TYPING_AFTER = 1_000;
 /** Each time another process has answered something meanwhile. */
 const MOST_ATTEMPTS = 10;
 
-export function createBot({ ports, dialogs, replaceCard, load, log }: BotOptions): Bot {
+export function createBot({ ports, dialogs, replaceCard, memberIn, load, log }: BotOptions): Bot {
   const instance = ports.ids.next();
   const inOrder = createSerialQueue();
   const secrets = createShortLivedCards(replaceCard, log);
@@ -94,7 +95,7 @@ export function createBot({ ports, dialogs, replaceCard, load, log }: BotOptions
     if (activityId !== undefined && before.handled.includes(activityId)) {
       return remarkAnswer(event, text(languageOf(sender.locale), 'chat.alreadyHandled'));
     }
-    const user = await meet(ports, sender, introduceWith(context, log));
+    const user = await meet(ports, sender, introduceWith(memberIn, context, log));
     const partner = partnerOf(tenantId, await accountOf(ports, tenantId));
     const { language, locale, timeZone, name, roles } = user;
     const actor = { tenantId, userId: user.id, name, roles, language, locale, timeZone, partner };

@@ -1,82 +1,103 @@
-import { type CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import { holdLastByte, type SentRequest } from './last-byte';
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { request as requestSecurely, Agent as SecureAgent } from 'node:https';
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { ConnectorError } from './connector-error';
+import { endWith } from './last-byte';
+import { parsedJson } from './parsed-json';
 
-type Authentication = NonNullable<ConstructorParameters<typeof CloudAdapter>[0]>;
-type ConnectorFactory = ReturnType<Authentication['createConnectorFactory']>;
-type UserTokenClient = Awaited<ReturnType<Authentication['createUserTokenClient']>>;
-type ConnectorClient = Awaited<ReturnType<ConnectorFactory['create']>>;
+/** Where a chat is. */
+export interface Place {
+  readonly serviceUrl: string;
+  readonly conversationId: string;
+}
 
-/** Credentials as botbuilder names them; all absent on a laptop. */
-export interface BotCredentials {
-  readonly MicrosoftAppId?: string | undefined;
-  readonly MicrosoftAppPassword?: string | undefined;
-  readonly MicrosoftAppTenantId?: string | undefined;
-  readonly MicrosoftAppType?: string | undefined;
+/** The service that carries what the bot says. All of it may throw a ConnectorError. */
+export interface Connector {
+  /** @returns the id of the new message */
+  send(place: Place, activity: Partial<Activity>): Promise<string>;
+  /** Puts an activity in the place of a message. */
+  update(place: Place, messageId: string, activity: Partial<Activity>): Promise<void>;
+  remove(place: Place, messageId: string): Promise<void>;
+  /** What it knows of somebody in the chat. */
+  member(place: Place, userId: string): Promise<unknown>;
 }
 
 /** Well within the 15 seconds after which Teams sends an activity again, and within the time of an effect. */
-const SEND_TIMEOUT = 10_000;
+const TIMEOUT = 10_000;
+
+const Sent = z.object({ id: z.string() });
+
+interface Answer {
+  readonly response: IncomingMessage;
+  readonly body: string;
+}
 
 /**
- * The SDK's authentication with two corrections. It makes a connector client and a token client for every turn, a
- * quarter of an echo's CPU: here there is one for each service and audience. And its clients send a POST up to four times within six seconds
- * when the answer is 5xx or lost, which shows people the same card up to four times: here nothing is retried; the
- * outbox knows what may be sent again. (`noRetryPolicy` is ignored by the compatibility layer of botbuilder-stdlib.)
+ * The Bot Connector's REST API (learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference).
+ * The SDK has a client for it, too, which takes three times as much CPU to say something, and which sends a POST up to
+ * four times when the answer is 5xx or lost: people see the same card up to four times. Here nothing is repeated; the
+ * caller knows what may be sent again.
+ * @param token the bot's, or none where nobody asks for it
  */
-export function createAuthentication(credentials: BotCredentials): Authentication {
-  const defined = Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== undefined));
-  const authentication = new ConfigurationBotFrameworkAuthentication(defined);
-  const clients = keptByKey<ConnectorClient>();
-  const kept = (factory: ConnectorFactory): ConnectorFactory => ({
-    create: (serviceUrl, audience) =>
-      clients(`${serviceUrl} ${audience}`, () => factory.create(serviceUrl, audience).then(withoutRetries)),
-  });
-  const authenticate = authentication.authenticateRequest.bind(authentication);
-  authentication.authenticateRequest = async (activity, header) => {
-    const result = await authenticate(activity, header);
-    return { ...result, ...(result.connectorFactory && { connectorFactory: kept(result.connectorFactory) }) };
-  };
-  const createTokenClient = authentication.createUserTokenClient.bind(authentication);
-  const tokenClients = keptByKey<UserTokenClient>();
-  authentication.createUserTokenClient = identity => tokenClients('', () => createTokenClient(identity));
-  const createFactory = authentication.createConnectorFactory.bind(authentication);
-  authentication.createConnectorFactory = identity => kept(createFactory(identity));
-  return authentication;
-}
+export function createConnector(token: () => Promise<string | undefined>): Connector {
+  const agent = new Agent({ keepAlive: true });
+  const secureAgent = new SecureAgent({ keepAlive: true });
 
-/** What was made for a key; what could not be made is made anew. */
-function keptByKey<Made>(): (key: string, make: () => Promise<Made>) => Promise<Made> {
-  const kept = new Map<string, Promise<Made>>();
-  return (key, make) => {
-    const known = kept.get(key);
-    if (known) return known;
-    const made = make();
-    kept.set(key, made);
-    made.catch(() => kept.delete(key));
-    return made;
-  };
-}
+  const opened = (method: string, url: string, headers: Record<string, string | number>): ClientRequest =>
+    url.startsWith('https:')
+      ? requestSecurely(url, { method, headers, agent: secureAgent })
+      : request(url, { method, headers, agent });
 
-interface Pipeline {
-  removePolicy(policy: { name: string }): void;
-  addPolicy(policy: {
-    name: string;
-    sendRequest(request: SentRequest, next: (request: SentRequest) => Promise<unknown>): unknown;
-  }): void;
-}
+  async function call(method: string, { serviceUrl, conversationId }: Place, path: string, content?: object) {
+    const base = serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`;
+    const url = `${base}v3/conversations/${encodeURIComponent(conversationId)}/${path}`;
+    const body = Buffer.from(content ? JSON.stringify(content) : '');
+    const bearer = await token();
+    const outgoing = opened(method, url, {
+      accept: 'application/json',
+      'user-agent': 'Microsoft-BotFramework/3.1 partner-desk',
+      ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+      ...(content && { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length }),
+    });
+    const answer = await endWith(outgoing, body, answerTo(outgoing));
+    const { statusCode = 0, headers } = answer.response;
+    if (statusCode < 200 || statusCode > 299) throw ConnectorError.answered(statusCode, headers, answer.body);
+    return parsedJson(answer.body);
+  }
 
-/** The pipeline is where @azure/core-client keeps it; the connector's own types do not show it. */
-function withoutRetries(connector: ConnectorClient): ConnectorClient {
-  const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-  pipeline.addPolicy({
-    name: 'sendTimeout',
-    sendRequest: (request, next) => {
-      // The client's own `timeout` keeps the process alive until it is over, when the request fails before.
-      request.abortSignal = AbortSignal.timeout(SEND_TIMEOUT);
-      return next(request);
+  return {
+    async send(place, activity) {
+      const { replyToId } = activity;
+      const path = replyToId ? `activities/${encodeURIComponent(replyToId)}` : 'activities';
+      return Sent.safeParse(await call('POST', place, path, activity)).data?.id ?? '';
     },
+    async update(place, messageId, activity) {
+      await call('PUT', place, `activities/${encodeURIComponent(messageId)}`, activity);
+    },
+    async remove(place, messageId) {
+      await call('DELETE', place, `activities/${encodeURIComponent(messageId)}`);
+    },
+    member: (place, userId) => call('GET', place, `members/${encodeURIComponent(userId)}`),
+  };
+}
+
+/** @throws ConnectorError when none has come */
+function answerTo(outgoing: ClientRequest): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const failed = (cause: Error) => reject(ConnectorError.unanswered(cause));
+    const timeout = () => outgoing.destroy(Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' }));
+    const timer = setTimeout(timeout, TIMEOUT);
+    outgoing.on('close', () => clearTimeout(timer));
+    outgoing.on('error', failed);
+    outgoing.on('response', response => {
+      let body = '';
+      response.setEncoding('utf8');
+      response.on('data', (text: string) => {
+        body += text;
+      });
+      response.on('end', () => resolve({ response, body }));
+      response.on('error', failed);
+    });
   });
-  pipeline.addPolicy({ name: 'lastByte', sendRequest: holdLastByte });
-  return connector;
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Delivery } from '../outbox/chat';
 import { TooManyMessages } from './pace';
 
-/** What the connector's client throws (`RestError` of @azure/core-rest-pipeline). */
+/** What the connector throws. */
 const ConnectorError = z.object({
-  name: z.enum(['RestError', 'AbortError']),
+  name: z.literal('ConnectorError'),
   statusCode: z.number().optional(),
   code: z.string().optional(),
 });

@@ -1,4 +1,4 @@
-import { TeamsInfo, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Introduce } from '../workflows/users';
@@ -10,14 +10,17 @@ const TeamsMember = z.object({
   email: z.string().max(200).catch(''),
 });
 
+/** Asks Teams about a member of the chat of a turn. */
+export type MemberIn = (context: TurnContext, userId: string) => Promise<unknown>;
+
 /** Asks Teams who writes: an activity has only an id and a name, and neither says how somebody signs in. */
 export const introduceWith =
-  (context: TurnContext, log: Logger): Introduce =>
+  (memberIn: MemberIn, context: TurnContext, log: Logger): Introduce =>
   async () => {
     const id = context.activity.from?.id;
     if (!id) return undefined;
     try {
-      const { userPrincipalName, email } = TeamsMember.parse(await TeamsInfo.getMember(context, id));
+      const { userPrincipalName, email } = TeamsMember.parse(await memberIn(context, id));
       return userPrincipalName || email;
     } catch (error) {
       log.warn({ err: error }, 'Teams does not say who somebody is');

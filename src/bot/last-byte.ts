@@ -1,12 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Writable } from 'node:stream';
-
-/** What is used here of a request of @azure/core-rest-pipeline. */
-export interface SentRequest {
-  body?: unknown;
-  abortSignal?: AbortSignal;
-  readonly headers: { set(name: string, value: string): void };
-}
+import type { ClientRequest } from 'node:http';
 
 const pending = new AsyncLocalStorage<() => Promise<void>>();
 
@@ -19,33 +12,33 @@ const pending = new AsyncLocalStorage<() => Promise<void>>();
 export const beforeLastByte = <Result>(mark: () => Promise<void>, send: () => Promise<Result>): Promise<Result> =>
   pending.run(mark, send);
 
-/** The part of it that sits in the connector's pipeline. */
-export async function holdLastByte(
-  request: SentRequest,
-  next: (request: SentRequest) => Promise<unknown>,
-): Promise<unknown> {
+/**
+ * The part of it that sits in the connector: sends the body of a request.
+ * @returns the answer
+ */
+export async function endWith<Answer>(outgoing: ClientRequest, body: Buffer, answer: Promise<Answer>): Promise<Answer> {
   const mark = pending.getStore();
-  if (!mark || typeof request.body !== 'string') return next(request);
-  const bytes = Buffer.from(request.body);
-  const cancel = new AbortController();
+  if (!mark) {
+    outgoing.end(body);
+    return answer;
+  }
   let isMarked = false;
-  // All that the client does with a body that is a stream is to pipe it into its request.
-  const pipe = (sent: Writable) => {
-    const end = () => {
-      isMarked = true;
-      sent.end(bytes.subarray(-1));
-    };
-    sent.write(bytes.subarray(0, -1), error => {
-      if (!error) void mark().then(end, failure => cancel.abort(failure));
-    });
+  let failure: unknown;
+  const end = () => {
+    isMarked = true;
+    outgoing.end(body.subarray(-1));
   };
-  request.headers.set('content-length', String(bytes.length));
-  request.abortSignal = AbortSignal.any([cancel.signal, ...(request.abortSignal ? [request.abortSignal] : [])]);
-  request.body = { pipe, readable: false };
+  const cancel = (cause: unknown) => {
+    failure = cause;
+    outgoing.destroy(new Error('cancelled'));
+  };
+  outgoing.write(body.subarray(0, -1), error => {
+    if (!error) void mark().then(end, cancel);
+  });
   try {
-    return await next(request);
+    return await answer;
   } catch (error) {
     if (isMarked) throw error;
-    throw new Error('The message was not sent.', { cause: cancel.signal.reason ?? error });
+    throw new Error('The message was not sent.', { cause: failure ?? error });
   }
 }

@@ -2,16 +2,17 @@ import {
   type Activity,
   ActivityEventNames,
   ActivityTypes,
+  BotAdapter,
   CardFactory,
-  CloudAdapter,
   type ConversationReference,
   type ResourceResponse,
-  type TurnContext,
+  TurnContext,
 } from 'botbuilder';
 import type { TenantId } from '../domain/ids';
 import type { Chat } from '../domain/user';
+import { type BotCredentials, createAuthentication } from './authentication';
 import type { Card } from './cards/card';
-import { type BotCredentials, createAuthentication } from './connector';
+import { createConnector, type Place } from './connector';
 import { createPace } from './pace';
 
 /** What a turn answers an invoke with: `status` and `body` of the HTTP response. */
@@ -24,30 +25,60 @@ export interface InvokeAnswer {
 /** How long a message waits for its turn; one that would wait longer is sent later. */
 const PACE_PATIENCE = 5_000;
 
-/** The one place that speaks the Bot Framework protocol. */
-export class TeamsAdapter extends CloudAdapter {
+/**
+ * The one place that speaks the Bot Framework protocol. The SDK's own adapter makes a client for what the bot says and
+ * one for users' tokens in every turn, and hands out every turn behind a proxy: most of the CPU of its echo.
+ */
+export class TeamsAdapter extends BotAdapter {
   constructor(
     credentials: BotCredentials,
     private readonly serviceHosts: (serviceUrl: string) => boolean,
   ) {
-    super(createAuthentication(credentials));
-    this.appId = credentials.MicrosoftAppId ?? '';
+    super();
+    this.isLocal = !credentials.MicrosoftAppId;
+    this.authentication = createAuthentication(credentials);
+    this.connector = createConnector(this.authentication.token);
   }
 
-  private readonly appId: string;
+  private readonly isLocal: boolean;
+  private readonly authentication;
+  private readonly connector;
   private readonly pace = createPace();
 
   /**
    * What the bot says first is sent at the pace of Teams. An answer is not held up, as somebody waits for it, and does not
    * hold up others, as nobody clicks faster than Teams allows.
-   * @throws TooManyMessages
+   * @throws TooManyMessages, ConnectorError
    */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const { name, conversation } = context.activity;
-    if (name === ActivityEventNames.ContinueConversation) {
-      for (const _each of activities) await this.pace(conversation.id, conversation.tenantId, PACE_PATIENCE);
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) {
+      if (name === ActivityEventNames.ContinueConversation) {
+        await this.pace(conversation.id, conversation.tenantId, PACE_PATIENCE);
+      }
+      sent.push({ id: await this.connector.send(placeOf(context), activity) });
     }
-    return super.sendActivities(context, activities);
+    return sent;
+  }
+
+  /** @throws ConnectorError */
+  override async updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<void> {
+    await this.connector.update(placeOf(context), activity.id ?? '', activity);
+  }
+
+  /** @throws ConnectorError */
+  override async deleteActivity(context: TurnContext, { activityId }: Partial<ConversationReference>): Promise<void> {
+    await this.connector.remove(placeOf(context), activityId ?? '');
+  }
+
+  /** Runs what the bot says first. */
+  override async continueConversation(
+    reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const event = { type: ActivityTypes.Event, name: ActivityEventNames.ContinueConversation };
+    await logic(new TurnContext(this, TurnContext.applyConversationReference(event, reference, true)));
   }
 
   /**
@@ -60,11 +91,8 @@ export class TeamsAdapter extends CloudAdapter {
     activity: Activity,
     logic: (context: TurnContext) => Promise<InvokeAnswer | undefined>,
   ): Promise<InvokeAnswer | undefined> {
-    let answer: InvokeAnswer | undefined;
-    await this.processActivity(authorization, activity, async context => {
-      answer = await logic(context);
-    });
-    return answer;
+    await this.authentication.authenticate(activity, authorization);
+    return logic(new TurnContext(this, activity));
   }
 
   /**
@@ -72,7 +100,7 @@ export class TeamsAdapter extends CloudAdapter {
    * tokens of other channels, not all of which say to which service address they belong.
    */
   mayReceive({ channelId, serviceUrl }: Pick<Chat, 'channelId' | 'serviceUrl'>): boolean {
-    return this.serviceHosts(serviceUrl) && (this.appId === '' || channelId === 'msteams');
+    return this.serviceHosts(serviceUrl) && (this.isLocal || channelId === 'msteams');
   }
 
   /** Whether a chat may be spoken to: the token of the bot goes to known hosts only. */
@@ -83,13 +111,23 @@ export class TeamsAdapter extends CloudAdapter {
   /**
    * Speaks first in a chat that was met before.
    * @param tenant whose limits count
-   * @throws RangeError when it may not be reached; what the connector answers, with a `statusCode`
+   * @throws RangeError when it may not be reached; ConnectorError
    */
   async proactively(chat: Chat, logic: (context: TurnContext) => Promise<void>, tenant?: TenantId): Promise<void> {
     if (!this.mayReach(chat)) throw new RangeError('The service URL is not on the list of known hosts.');
-    await this.continueConversationAsync(this.appId, referenceOf(chat, tenant), logic);
+    await this.continueConversation(referenceOf(chat, tenant), logic);
+  }
+
+  /** What Teams knows of somebody in the chat of a turn. @throws ConnectorError */
+  memberIn(context: TurnContext, userId: string): Promise<unknown> {
+    return this.connector.member(placeOf(context), userId);
   }
 }
+
+const placeOf = ({ activity }: TurnContext): Place => ({
+  serviceUrl: activity.serviceUrl,
+  conversationId: activity.conversation.id,
+});
 
 const referenceOf = (chat: Chat, tenant: TenantId | undefined): Partial<ConversationReference> => ({
   channelId: chat.channelId,

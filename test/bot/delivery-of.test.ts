@@ -1,7 +1,7 @@
 import { deliveryOf } from '../../src/bot/delivery-of';
 
-/** What the connector's client throws (`RestError` of @azure/core-rest-pipeline). */
-const connectorError = (more: object) => Object.assign(new Error('refused'), { name: 'RestError', ...more });
+/** What the connector throws. */
+const connectorError = (more: object) => Object.assign(new Error('refused'), { name: 'ConnectorError', ...more });
 
 const answered = (statusCode: number, retryAfter?: string) =>
   connectorError({ statusCode, response: { headers: new Map([['retry-after', retryAfter]]) } });
@@ -32,10 +32,6 @@ describe('what an error of the connector means', () => {
 
   it.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', undefined])('%s may have arrived', code => {
     expect(deliveryOf(connectorError({ code }))).toEqual({ status: 'unknown' });
-  });
-
-  it('may have arrived when nobody waited for the answer', () => {
-    expect(deliveryOf(connectorError({ name: 'AbortError' }))).toEqual({ status: 'unknown' });
   });
 
   it.each([new TypeError('a fault of ours'), new RangeError('an unknown host'), 'text', undefined])(

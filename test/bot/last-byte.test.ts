@@ -1,7 +1,6 @@
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Writable } from 'node:stream';
-import { beforeLastByte, holdLastByte, type SentRequest } from '../../src/bot/last-byte';
+import { beforeLastByte, endWith } from '../../src/bot/last-byte';
 
 const MESSAGE = 'schöne Grüße';
 
@@ -26,24 +25,17 @@ describe('a message whose last byte waits', () => {
   });
   afterEach(() => new Promise(resolve => server.close(resolve)));
 
-  /** Sends as the connector's client does, which fails with errors of its own. */
-  const send = (path = '/', abortSignal?: AbortSignal) => {
-    const headers: Record<string, string> = {};
-    const sent: SentRequest = {
-      body: MESSAGE,
-      headers: { set: (name, value) => void Object.assign(headers, { [name]: value }) },
-      ...(abortSignal && { abortSignal }),
-    };
-    return holdLastByte(sent, ({ body, abortSignal: signal }) => {
-      const { port } = server.address() as AddressInfo;
-      return new Promise((resolve, reject) => {
-        const outgoing = httpRequest({ port, path, method: 'POST', headers, ...(signal && { signal }) }, response => {
-          response.resume().on('end', () => resolve(response.statusCode));
-        });
-        outgoing.on('error', () => reject(Object.assign(new Error('cut'), { name: 'RestError' })));
-        (body as { pipe(to: Writable): void }).pipe(outgoing);
-      });
+  /** Sends as the connector does, which fails with errors of its own. */
+  const send = (path = '/', signal?: AbortSignal) => {
+    const { port } = server.address() as AddressInfo;
+    const body = Buffer.from(MESSAGE);
+    const headers = { 'content-length': body.length };
+    const outgoing = httpRequest({ port, path, method: 'POST', headers, ...(signal && { signal }) });
+    const answer = new Promise<number | undefined>((resolve, reject) => {
+      outgoing.on('response', response => response.resume().on('end', () => resolve(response.statusCode)));
+      outgoing.on('error', () => reject(Object.assign(new Error('cut'), { name: 'ConnectorError' })));
     });
+    return endWith(outgoing, body, answer);
   };
 
   it('arrives whole, after the mark was written and not before', async () => {
@@ -81,6 +73,6 @@ describe('a message whose last byte waits', () => {
         async () => undefined,
         () => send('/cut'),
       ),
-    ).rejects.toMatchObject({ name: 'RestError' });
+    ).rejects.toMatchObject({ name: 'ConnectorError' });
   });
 });

@@ -66,10 +66,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'src/bot': {
     rooms: [DOMAIN, WORKFLOWS, TEXT, STORE_PORT, LOG, 'src/outbox/chat', 'cards'],
     packages: [
-      ...['botbuilder', 'zod', 'pino', 'restify'],
+      ...['botbuilder', 'botframework-connector', 'zod', 'pino', 'restify'],
       ...['', 'Context', 'ContextError', 'Set'].map(part => `botbuilder-dialogs/lib/dialog${part}`),
       ...['memory', 'waterfallDialog', 'waterfallStepContext'].map(part => `botbuilder-dialogs/lib/${part}`),
-      ...['node:async_hooks', 'node:stream', 'node:timers/promises'],
+      ...['node:async_hooks', 'node:http', 'node:https', 'node:timers/promises'],
     ],
   },
   'src/config.ts': { rooms: [], packages: ['zod'] },
