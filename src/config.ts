@@ -30,6 +30,7 @@ export const Environment = z.object({
   SUPPORT_CONTACT: optional(
     z.union([z.email(), z.url({ protocol: /^https$/ })], 'an email address or an https address'),
   ),
+  DEGRADED_AFTER_SECONDS: withDefault(z.coerce.number().int().min(1).max(86_400), 300),
   METRICS_PORT: optional(z.coerce.number().int().min(0).max(65_535)),
   LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
@@ -57,6 +58,8 @@ export interface Config {
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
   /** Whom people can ask: an email address or a web page. */
   readonly contact: string | undefined;
+  /** How far the outbox may be behind. */
+  readonly degradedAfterSeconds: number;
   /** Absent: no metrics are kept. */
   readonly metricsPort: number | undefined;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
@@ -125,6 +128,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     activitiesPerMinute: rest.ACTIVITIES_PER_MINUTE,
     smtp: rest.MAIL_SMTP_URL && rest.MAIL_FROM ? { url: rest.MAIL_SMTP_URL, from: rest.MAIL_FROM } : undefined,
     contact: rest.SUPPORT_CONTACT,
+    degradedAfterSeconds: rest.DEGRADED_AFTER_SECONDS,
     metricsPort: rest.METRICS_PORT,
     logLevel: rest.LOG_LEVEL,
   };

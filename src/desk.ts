@@ -8,13 +8,14 @@ import { createMessages } from './bot/messages';
 import { createChats, replaceCardWith } from './bot/proactive';
 import { allowedServiceUrl, TeamsAdapter } from './bot/teams-adapter';
 import type { Config } from './config';
-import { instant } from './domain/ids';
 import { countOperation, currentCorrelationId, outOfScope } from './log/scope';
 import { createSandboxMailbox } from './mail/sandbox-mailbox';
 import { createSmtpMail } from './mail/smtp';
 import { openMetrics } from './metrics/metrics';
+import { readinessOf, watchBacklog } from './outbox/backlog';
 import { createOutbox } from './outbox/outbox';
 import { createPerformer } from './outbox/performer';
+import { watched } from './outbox/watched';
 import { createSandbox } from './partner-center/sandbox/sandbox';
 import { correlated } from './store/correlated';
 import { observed } from './store/observed';
@@ -79,7 +80,15 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     mail: config.smtp ? await createSmtpMail(config.smtp) : sandboxMailbox,
     chats: createChats({ adapter, bot, clock, log, onDelivery: metrics.countProactive }),
   });
-  const outbox = createOutbox({ store, clock, log, performer, instance: randomUUID() });
+  const outbox = createOutbox({
+    store,
+    clock,
+    log,
+    performer: watched(performer, { log, onTried: metrics.countEffect }),
+    instance: randomUUID(),
+  });
+  const backlog = watchBacklog(store, clock);
+  metrics.watch(backlog);
   const server = createServer({
     ports,
     log,
@@ -87,7 +96,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     sandboxMailbox: config.smtp ? undefined : sandboxMailbox,
     teamsAppLink: appId && `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`,
     contact: config.contact,
-    ready: () => store.due(instant(clock.now()), 1),
+    ready: async () => readinessOf(await backlog(), config.degradedAfterSeconds),
   });
 
   await new Promise<void>((listening, failed) => {

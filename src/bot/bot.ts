@@ -93,6 +93,7 @@ export function createBot({ ports, dialogs, replaceCard, memberIn, load, log }: 
     const stored = await readConversation(ports, key, instance);
     const { held: _over, ...before } = stored?.body ?? newConversation(now);
     if (activityId !== undefined && before.handled.includes(activityId)) {
+      describeScope({ outcome: 'repeated' });
       return remarkAnswer(event, text(languageOf(sender.locale), 'chat.alreadyHandled'));
     }
     const user = await meet(ports, sender, introduceWith(memberIn, context, log));
@@ -114,6 +115,7 @@ export function createBot({ ports, dialogs, replaceCard, memberIn, load, log }: 
     } catch (error) {
       throw await held.fail(error);
     }
+    describeScope({ outcome: replies.isUnreadable ? 'unreadable' : 'done' });
     // Without what it carries: that may be anything.
     if (replies.isUnreadable) log.warn({ tenant: tenantId, user: user.id }, 'refused: not a click on a card of ours');
     const isOpen = state.dialogStack.length > 0;
@@ -152,6 +154,7 @@ export function createBot({ ports, dialogs, replaceCard, memberIn, load, log }: 
   /** The conversation is where it was, so that the same click or message can simply be repeated. */
   async function apologize(context: TurnContext, sender: Sender, event: Event, error: unknown) {
     const reference = currentCorrelationId() ?? '';
+    describeScope({ outcome: error instanceof StoreUnavailable ? 'store-unavailable' : 'failed' });
     log.error({ err: error, event: event.type }, 'turn failed');
     const language = languageOf(sender.locale);
     const message =
@@ -167,7 +170,7 @@ export function createBot({ ports, dialogs, replaceCard, memberIn, load, log }: 
     async receive(context) {
       const sender = senderOf(context.activity);
       const event = eventOf(context.activity);
-      describeScope({ activity: sender?.activityId, event: event?.type });
+      describeScope({ activity: sender?.activityId, tenant: sender?.tenantId, event: event?.type });
       if (!sender || !event) return context.activity.type === 'invoke' ? { status: 501, body: {} } : undefined;
       if (!sender.isPersonal) {
         const message = text(languageOf(sender.locale), 'chat.personalOnly');

@@ -25,7 +25,9 @@ export const inScope = <Result>(scope: Scope, work: () => Result): Result => sco
 /** Begins work that goes on beyond the scope, and is no part of it. */
 export const outOfScope = <Result>(work: () => Result): Result => scopes.run(undefined, work);
 
-export const currentCorrelationId = (): string | undefined => scopes.getStore()?.correlationId;
+export const currentScope = (): Scope | undefined => scopes.getStore();
+
+export const currentCorrelationId = (): string | undefined => currentScope()?.correlationId;
 
 /** Adds to what the line in the log tells of the work that runs here. */
 export function describeScope(details: Scope['details']): void {

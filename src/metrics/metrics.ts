@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import { currentScope } from '../log/scope';
 import type { Operation } from '../store/observed';
 import { listen } from './endpoint';
+import { addOutboxGauges, type OutboxBacklog } from './outbox-gauges';
 
 /** What the process counts for whoever watches it. No label may tell a tenant, a person or a link. */
 export interface Metrics {
@@ -9,6 +11,10 @@ export interface Metrics {
   countOperation(operation: Operation): void;
   /** @param outcome one of a few words */
   countProactive(outcome: string): void;
+  /** @param outcome one of a few words */
+  countEffect(effect: string, outcome: string): void;
+  /** Asks for what the outbox has left to do whenever somebody asks for metrics. */
+  watch(backlog: () => Promise<OutboxBacklog>): void;
   /** The same handler, measured from its call until the answer is sent. */
   timed<Request, Response extends ServerResponse>(
     turn: (request: Request, response: Response) => Promise<void>,
@@ -20,6 +26,8 @@ const NONE: Metrics = {
   port: undefined,
   countOperation() {},
   countProactive() {},
+  countEffect() {},
+  watch() {},
   timed: turn => turn,
   async close() {},
 };
@@ -37,7 +45,7 @@ export async function openMetrics({
 }): Promise<Metrics> {
   if (metricsPort === undefined) return NONE;
   // A server without metrics starts without it.
-  const { Counter, Histogram, Registry } = await import('prom-client');
+  const { Counter, Gauge, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();
   const registers = [registry];
   const operations = new Counter({
@@ -59,6 +67,18 @@ export async function openMetrics({
     buckets: BUCKETS,
     registers,
   });
+  const outcomes = new Counter({
+    name: 'partner_desk_turns_total',
+    help: 'What came in on /api/messages and what became of it; both are "none" where it was refused unread.',
+    labelNames: ['event', 'outcome'],
+    registers,
+  });
+  const effects = new Counter({
+    name: 'partner_desk_effects_total',
+    help: 'Consequences of commits that the outbox has tried: mails, messages, records of other partners and more.',
+    labelNames: ['effect', 'outcome'],
+    registers,
+  });
   const proactive = new Counter({
     name: 'partner_desk_proactive_messages_total',
     help: 'Messages and updates of cards that answer nobody; refused ones are sent again later.',
@@ -74,9 +94,16 @@ export async function openMetrics({
       requestUnits.inc(labels, charge);
     },
     countProactive: outcome => proactive.inc({ outcome }),
+    countEffect: (effect, outcome) => effects.inc({ effect, outcome }),
+    watch: backlog => addOutboxGauges(Gauge, registers, backlog),
     timed: turn => (request, response) => {
       const end = turns.startTimer();
-      response.once('close', () => end({ status: response.writableFinished ? response.statusCode : 'aborted' }));
+      const scope = currentScope();
+      response.once('close', () => {
+        end({ status: response.writableFinished ? response.statusCode : 'aborted' });
+        const { event = 'none', outcome = 'none' } = scope?.details ?? {};
+        outcomes.inc({ event, outcome });
+      });
       return turn(request, response);
     },
   };

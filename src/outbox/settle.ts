@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Effect, tried } from '../domain/effect';
 import { type Instant, instant, later, type TenantId } from '../domain/ids';
-import { inScope, logged, newScope } from '../log/scope';
 import { DocumentConflict, type DocumentKind, type Store, type Stored } from '../store/store';
 import type { Clock } from '../workflows/ports';
 import { type Keep, type Outcome, type Performer, retryAt } from './outcome';
@@ -54,10 +53,7 @@ export async function settle<Body>(
     if (!next) return last !== undefined;
     // A store may answer without ever waiting: the rest of the process has its turn here.
     await setImmediate();
-    const scope = newScope(next.correlationId);
-    last = { id: next.id, outcome: await inScope(scope, () => attempt(options, subject, next)) };
-    if (last.outcome.done && last.outcome.failure === undefined)
-      options.log.info({ effect: next.type, tenant, ...logged(scope) }, 'effect done');
+    last = { id: next.id, outcome: await attempt(options, subject, next) };
   }
 }
 

@@ -15,6 +15,6 @@ export interface Site {
   readonly teamsAppLink?: string | undefined;
   /** Whom to ask about this installation: an email address or a web page. Absent where nobody is named. */
   readonly contact?: string | undefined;
-  /** Rejects while the server cannot do its work. */
-  readonly ready: () => Promise<unknown>;
+  /** What is told of how well the server works. Rejects while it cannot do its work. */
+  readonly ready: () => Promise<{ readonly status: string }>;
 }

@@ -1,3 +1,4 @@
+import { Effect } from '../../src/domain/effect';
 import { KINDS } from '../../src/kinds';
 import { eventually, openTestDesk, type TestDesk } from './harness/desk';
 import { acceptance, invited, twoPartners } from './harness/story';
@@ -69,10 +70,21 @@ describe('the metrics of a server', () => {
       expect((await counts())(series)).toBeGreaterThan(before);
     }
 
-    const operations = ['read', 'create', 'replace', 'remove', 'list', 'due'];
+    const operations = ['read', 'create', 'replace', 'remove', 'list', 'due', 'stalled'];
     const kinds = ['', ...KINDS.map(({ kind }) => kind)];
-    const outcomes = ['delivered', 'unreachable', 'unknown', 'refused'];
-    const allowed = { operation: operations, kind: kinds, outcome: outcomes, status: ['200'] };
+    const outcomes = ['delivered', 'unreachable', 'unknown', 'refused', 'done', 'postponed'];
+    const events = ['text', 'click', 'installed'];
+    const states = ['due', 'failing', 'ambiguous', 'undeliverable'];
+    const effects = Effect.options.map(({ shape }) => shape.type.value);
+    const allowed = {
+      operation: operations,
+      kind: kinds,
+      outcome: outcomes,
+      status: ['200'],
+      event: events,
+      effect: effects,
+      state: states,
+    };
     const labels = [...(await told()).matchAll(/[{,](\w+)="([^"]*)"/g)].filter(([, name]) => name !== 'le');
     expect(new Set(labels.map(([, name]) => name))).toEqual(new Set(Object.keys(allowed)));
     for (const [, name = '', value] of labels) expect(allowed).toHaveProperty(name, expect.arrayContaining([value]));

@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { describeScope, inScope, newScope } from '../../src/log/scope';
 import { type Metrics, openMetrics } from '../../src/metrics/metrics';
 
 const host = '127.0.0.1';
@@ -96,6 +97,48 @@ describe('the metrics', () => {
     await expect(fetch(url, { signal: left.signal })).rejects.toThrow();
     await closed;
     expect(await lines()).toContain('partner_desk_turn_duration_seconds_count{status="aborted"} 1');
+  });
+
+  it('count turns by what they were and what became of them, as the log tells it', async () => {
+    const url = await serve((request, response) =>
+      inScope(newScope('one'), () =>
+        metrics.timed(async () => {
+          if (request.url === '/click') describeScope({ event: 'click', outcome: 'done', tenant: 'contoso' });
+          response.end();
+        })(request, response),
+      ),
+    );
+    for (const path of ['/click', '/click', '/refused']) await (await fetch(url + path)).text();
+    expect(await lines()).toEqual(
+      expect.arrayContaining([
+        'partner_desk_turns_total{event="click",outcome="done"} 2',
+        'partner_desk_turns_total{event="none",outcome="none"} 1',
+      ]),
+    );
+  });
+
+  it('count what the outbox has tried', async () => {
+    metrics.countEffect('mail', 'failed');
+    metrics.countEffect('mail', 'failed');
+    expect(await lines()).toContain('partner_desk_effects_total{effect="mail",outcome="failed"} 2');
+  });
+
+  it('say what the outbox has left to do, as long as the store answers', async () => {
+    let isAway = false;
+    metrics.watch(async () => {
+      if (isAway) throw new Error('the store is away');
+      return { due: 3, failing: 2, ambiguous: 1, undeliverable: 0, oldestSeconds: 75 };
+    });
+    const told = async () => (await lines()).filter(line => line.startsWith('partner_desk_outbox'));
+    expect(await told()).toEqual([
+      'partner_desk_outbox_effects{state="due"} 3',
+      'partner_desk_outbox_effects{state="failing"} 2',
+      'partner_desk_outbox_effects{state="ambiguous"} 1',
+      'partner_desk_outbox_effects{state="undeliverable"} 0',
+      'partner_desk_outbox_oldest_seconds 75',
+    ]);
+    isAway = true;
+    expect(await told()).toEqual(['partner_desk_outbox_oldest_seconds Nan']);
   });
 
   it('are kept by each server for itself', async () => {

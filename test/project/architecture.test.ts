@@ -73,7 +73,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   'src/config.ts': { rooms: [], packages: ['zod'] },
-  'src/metrics': { rooms: ['src/store/observed'], packages: ['node:http', 'prom-client'] },
+  'src/metrics': { rooms: ['src/store/observed', LOG], packages: ['node:http', 'prom-client'] },
   'src/log': { rooms: [], packages: ['node:async_hooks', 'pino'] },
   'src/kinds.ts': {
     rooms: [DOCUMENTS, 'src/store/copy', 'src/bot/conversation', 'src/partner-center/sandbox/documents'],

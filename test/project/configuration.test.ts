@@ -51,6 +51,7 @@ describe('the configuration', () => {
       activitiesPerMinute: 240,
       smtp: undefined,
       contact: undefined,
+      degradedAfterSeconds: 300,
       metricsPort: undefined,
       logLevel: 'info',
     });
@@ -75,6 +76,7 @@ describe('the configuration', () => {
         MAIL_SMTP_URL: 'smtps://user:pass@smtp.contoso.example',
         MAIL_FROM: 'desk@contoso.example',
         SUPPORT_CONTACT: 'help@contoso.example',
+        DEGRADED_AFTER_SECONDS: '60',
         METRICS_PORT: '9464',
         LOG_LEVEL: 'warn',
         UNKNOWN: 'ignored',
@@ -96,6 +98,7 @@ describe('the configuration', () => {
       activitiesPerMinute: 60,
       smtp: { url: 'smtps://user:pass@smtp.contoso.example', from: 'desk@contoso.example' },
       contact: 'help@contoso.example',
+      degradedAfterSeconds: 60,
       metricsPort: 9464,
       logLevel: 'warn',
     });

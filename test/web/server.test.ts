@@ -332,6 +332,25 @@ describe('health', () => {
       await waiting.close();
     }
   });
+
+  it('goes on while what follows from the answers is late, and says so', async () => {
+    const told = { status: 'degraded', outbox: { due: 3, oldestSeconds: 301 } };
+    const late = await openSite({ ready: async () => told });
+    try {
+      expect(await json(late, '/readyz')).toEqual([200, told]);
+    } finally {
+      await late.close();
+    }
+  });
+
+  it('does not wait for a store that does not answer', async () => {
+    const hanging = await openSite({ ready: () => new Promise(() => undefined) });
+    try {
+      expect(await json(hanging, '/readyz')).toEqual([503, { status: 'not ready' }]);
+    } finally {
+      await hanging.close();
+    }
+  });
 });
 
 describe('POST /api/messages', () => {

@@ -52,7 +52,7 @@ export async function openSite(options: Partial<ServerOptions> = {}) {
     ports,
     log: createLog('trace', { write: line => lines.push(line) }),
     sandboxMailbox: mailbox,
-    ready: async () => undefined,
+    ready: async () => ({ status: 'ready' }),
     messages: async (_request, response) => response.send(200),
     ...options,
   });
