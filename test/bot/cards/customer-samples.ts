@@ -22,6 +22,7 @@ import { DeskError, type FieldProblem, InvalidInput } from '../../../src/domain/
 import { instant, later, SubscriptionId, TenantId } from '../../../src/domain/ids';
 import { Role } from '../../../src/domain/role';
 import type { Subscription, SupportedBy } from '../../../src/domain/subscription';
+import { text } from '../../../src/text/text';
 import type { CustomerAccount } from '../../../src/workflows/customer-account';
 import type { CustomerService } from '../../../src/workflows/customer-service';
 import type { SubscriptionDetails } from '../../../src/workflows/subscription';
@@ -119,13 +120,17 @@ export const CUSTOMER: Readonly<Record<string, Builder>> = {
     }),
   }),
 
-  subscriptionCard: (_reader, material) => {
+  subscriptionCard: ({ language }, material) => {
     const { partnerOnRecord: _, supportContact: __, ...least } = subscriptionOf(material);
     const azurePlan = { ...least, friendlyName: '', offer: { ...least.offer, kind: 'azure-plan' as const } };
     const soldBy = TenantId.parse('somebody-else');
     return {
       active: subscriptionCard(everything(material), detailsOf(material)),
-      suspended: subscriptionCard(everything(material), detailsOf(material, { status: 'suspended' }), 'Done.'),
+      suspended: subscriptionCard(
+        everything(material),
+        detailsOf(material, { status: 'suspended' }),
+        text(language, 'subscriptions.suspendNow'),
+      ),
       'of another': subscriptionCard(everything(material), detailsOf(material, { soldBy })),
       'azure plan of a provider': subscriptionCard(material.actors['indirect-provider'], {
         ...detailsOf(material),
@@ -206,9 +211,13 @@ export const CUSTOMER: Readonly<Record<string, Builder>> = {
     };
   },
 
-  customerAccountCard: (_reader, material) => ({
+  customerAccountCard: ({ language }, material) => ({
     'not completed': customerAccountCard(everything(material), accountOf(material, undefined)),
-    complete: customerAccountCard(everything(material), accountOf(material, ETAG), 'Done.'),
+    complete: customerAccountCard(
+      everything(material),
+      accountOf(material, ETAG),
+      text(language, 'customerAccount.updated'),
+    ),
     'for sales': customerAccountCard(readerWith(material, ['sales-agent']), accountOf(material, ETAG)),
   }),
 

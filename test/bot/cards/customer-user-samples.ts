@@ -14,6 +14,7 @@ import { type CustomerUser, DirectoryRole } from '../../../src/domain/customer-u
 import { DeskError, InvalidInput } from '../../../src/domain/errors';
 import { instant, SubscriptionId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/role';
+import { text } from '../../../src/text/text';
 import type { NewUserChoices, UserDetails } from '../../../src/workflows/customer-users';
 import type { SubscriptionInUse } from '../../../src/workflows/subscription';
 import { type Material, NOW } from './material';
@@ -111,8 +112,12 @@ export const CUSTOMER_USERS: Readonly<Record<string, Builder>> = {
     };
   },
 
-  customerUserCard: (_reader, material) => ({
-    'for an admin agent': customerUserCard(actorWith(material, 'admin-agent'), detailsOf(material), 'Done.'),
+  customerUserCard: ({ language }, material) => ({
+    'for an admin agent': customerUserCard(
+      actorWith(material, 'admin-agent'),
+      detailsOf(material),
+      text(language, 'customerUsers.passwordGone'),
+    ),
     'for support': customerUserCard(actorWith(material, 'helpdesk-agent'), detailsOf(material)),
     'an administrator, for support': customerUserCard(
       actorWith(material, 'helpdesk-agent'),

@@ -1,4 +1,5 @@
 import type { CardOptions } from '../../../src/bot/cards/card';
+import { button } from '../../../src/bot/cards/common';
 import { confirmationCard } from '../../../src/bot/cards/confirmation';
 import { leadCard, leadFormCard, leadsCard } from '../../../src/bot/cards/leads';
 import {
@@ -21,6 +22,7 @@ import { CustomerId, instant, LeadId } from '../../../src/domain/ids';
 import { type Lead, leadForm } from '../../../src/domain/lead';
 import { PartnerKind } from '../../../src/domain/partner';
 import type { Page } from '../../../src/store/store';
+import { text } from '../../../src/text/text';
 import type { FoundProvider } from '../../../src/workflows/find-provider';
 import { type Material, NOW } from './material';
 import type { Builder } from './samples';
@@ -106,7 +108,12 @@ export const PARTNERS: Readonly<Record<string, Builder>> = {
   confirmationCard: ({ language }, { typed }) => ({
     'without a box': confirmationCard(
       language,
-      { heading: 'Heading', notes: [typed(200)], confirm: { title: 'Do it', verb: 'do', args: {} }, keep: 'Keep' },
+      {
+        heading: text(language, 'cards.language.done'),
+        notes: [typed(200)],
+        confirm: button(text(language, 'buttons.done'), 'do'),
+        keep: text(language, 'buttons.keep'),
+      },
       PROMPT,
     ),
   }),

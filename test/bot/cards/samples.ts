@@ -1,6 +1,6 @@
 import { accountCard } from '../../../src/bot/cards/account';
 import type { Card, CardOptions } from '../../../src/bot/cards/card';
-import type { Reader } from '../../../src/bot/cards/common';
+import { button, type Reader } from '../../../src/bot/cards/common';
 import { customerCard, customersCard } from '../../../src/bot/cards/customers';
 import { draftCard, draftReadyCard, letterOf } from '../../../src/bot/cards/draft';
 import {
@@ -45,6 +45,7 @@ import { Role } from '../../../src/domain/role';
 import type { Language } from '../../../src/domain/user';
 import type { Page } from '../../../src/store/store';
 import { en } from '../../../src/text/en';
+import { text } from '../../../src/text/text';
 import { AZURE_SWITCHES } from './azure-switch-samples';
 import { CUSTOMER } from './customer-samples';
 import { CUSTOMER_USERS } from './customer-user-samples';
@@ -236,7 +237,7 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
           helpCard(language, {
             occasion: occasion === 'help in a flow' ? 'help' : occasion,
             lines: helpLines(actor),
-            goOn: occasion === 'help in a flow' ? { title: 'Go on', verb: 'go-on', args: {} } : undefined,
+            goOn: occasion === 'help in a flow' ? button(text(language, 'cards.help.goOnThere'), 'go-on') : undefined,
             isNew: !actor.partner,
             findsCustomers: isPermitted(actor, PERMISSIONS.customers),
             hasNoRole: actor.partner !== undefined && actor.roles.length === 0,
@@ -278,8 +279,8 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
   languageChosenCard: ({ language }) => ({ only: languageChosenCard(language) }),
 
   messageCard: ({ language }) => ({
-    'without buttons': messageCard(language, 'Heading', 'Text'),
-    'with a button': messageCard(language, 'Heading', 'Text', [{ title: 'Help', verb: 'help', args: {} }]),
+    'without buttons': messageCard(language, ...messageOf(language)),
+    'with a button': messageCard(language, ...messageOf(language), [button(text(language, 'buttons.help'), 'help')]),
   }),
 
   nothingToCancelCard: ({ language }) => ({ only: nothingToCancelCard(language) }),
@@ -354,8 +355,8 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     refused: signInCard(language, 'work-account', signInAddress, refused(new DeskError('sign-in-missing'), {})),
   }),
 
-  outcomeCard: ({ language }) => ({ least: outcomeCard(language, { heading: 'Heading' }) }),
-  statusCard: ({ language }) => ({ least: statusCard(language, { heading: 'Heading' }) }),
+  outcomeCard: ({ language }) => ({ least: outcomeCard(language, { heading: text(language, 'cards.language.done') }) }),
+  statusCard: ({ language }) => ({ least: statusCard(language, { heading: text(language, 'cards.language.done') }) }),
 
   supersededCard: ({ language }) => ({ only: supersededCard(language) }),
 
@@ -372,6 +373,9 @@ const bodiesOf = <Body>({ items }: Page<Body>): [Body, ...Body[]] => {
   if (first === undefined) throw new Error('There is nothing on this page');
   return [first, ...rest];
 };
+
+const messageOf = (language: Language) =>
+  [text(language, 'cards.language.done'), text(language, 'cards.language.doneText')] as const;
 
 const EMPTY: Page<never> = { items: [] };
 

@@ -12,6 +12,14 @@ export async function keepScreenshot(page: Page, name: string, fullPage: boolean
   await page.screenshot({ path: file, animations: 'disabled', fullPage });
 }
 
+/** Keeps a whole page as test-results/screenshots/<file>, small enough to keep many. */
+export async function keepPicture(page: Page, file: string): Promise<void> {
+  await page.screenshot({
+    path: path.join(project, 'test-results/screenshots', file),
+    ...{ type: 'jpeg', quality: 75, fullPage: true },
+  });
+}
+
 /** `README_PICTURES=1 npm run test:browser` renews the pictures of the README. */
 export const rendersPictures = process.env['README_PICTURES'] === '1';
 
