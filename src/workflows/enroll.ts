@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../domain/actor';
 import type { Effect } from '../domain/effect';
 import {
@@ -27,10 +28,11 @@ import type { Ports } from './ports';
 /** The checklist was read: the enrolment begins, or is taken up again, also by a colleague. */
 export async function startEnrollment(ports: Ports, actor: Actor, partnerKind: PartnerKind): Promise<void> {
   const by = enrollerOf(actor);
-  await changeOrCreate(ports, Accounts, actor.tenantId, ACCOUNT_ID, account => ({
-    body: account ? takenUp(account, by, partnerKind) : started(by, partnerKind),
-    effects: [recording(ports, did(actor, 'enrollment-started', {}, { partnerKind }))],
-  }));
+  await changeOrCreate(ports, Accounts, actor.tenantId, ACCOUNT_ID, account => {
+    const body = account ? takenUp(account, by, partnerKind) : started(by, partnerKind);
+    if (isDeepStrictEqual(body, account)) return undefined;
+    return { body, effects: [recording(ports, did(actor, 'enrollment-started', {}, { partnerKind }))] };
+  });
 }
 
 /** Who hands in hears of it, whichever colleague has begun. */

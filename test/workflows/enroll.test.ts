@@ -43,6 +43,12 @@ describe('an enrolment', () => {
     });
   });
 
+  it('is begun once, however often the same person begins it', async () => {
+    await startEnrollment(desk.ports, robin, 'indirect-provider');
+    const cost = await desk.costOf(() => startEnrollment(desk.ports, robin, 'indirect-provider'));
+    expect(cost).toEqual(['read account 1']);
+  });
+
   it('is taken up by a colleague, as another kind of partner', async () => {
     await startEnrollment(desk.ports, robin, 'indirect-provider');
     await startEnrollment(desk.ports, alex, 'indirect-reseller');
