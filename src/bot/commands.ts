@@ -15,7 +15,7 @@ import * as incentives from './dialogs/incentives';
 import * as leads from './dialogs/leads';
 import * as lists from './dialogs/lists';
 import * as notifications from './dialogs/notifications';
-import { showCustomerAdded } from './dialogs/order-steps';
+import { sayOutcome, showCustomerAdded } from './dialogs/order-steps';
 import * as partnership from './dialogs/partnership';
 import * as providers from './dialogs/providers';
 import * as settings from './dialogs/settings';
@@ -156,6 +156,16 @@ export const BUTTONS: Readonly<Record<string, Action>> = {
   'speak-english': { show: settings.speakEnglish },
   'speak-german': { show: settings.speakGerman },
 };
+
+/**
+ * What is said to a click on a card that has done its work, where its answer may have been lost. They return whether
+ * there was anything to say.
+ */
+const OUTCOMES: Readonly<Record<string, (turn: Turn, args: Click['args']) => Promise<boolean>>> = {
+  submit: sayOutcome,
+};
+
+export const outcomeOf = (verb: string) => (Object.hasOwn(OUTCOMES, verb) ? OUTCOMES[verb] : undefined);
 
 export const actionOf = (verb: string): Action | undefined =>
   COMMANDS.find(command => command.id === verb)?.action ?? (Object.hasOwn(BUTTONS, verb) ? BUTTONS[verb] : undefined);

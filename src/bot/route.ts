@@ -8,7 +8,7 @@ import type { Click } from './activity';
 import { CardPrompt, openPrompt } from './card-prompt';
 import { cancelledCard, errorCard, supersededCard } from './cards/message';
 import { unexpectedFileCard } from './cards/user-import';
-import { type Action, actionOf, COMMANDS, commandOf, sayHelp } from './commands';
+import { type Action, actionOf, COMMANDS, commandOf, outcomeOf, sayHelp } from './commands';
 import { showAccount, showCustomersCalled } from './dialogs/lists';
 import { type DialogContext, DialogContextError } from './dialogs-sdk';
 import type { Turn } from './turn';
@@ -90,7 +90,8 @@ async function clicked(turn: Turn, dialog: DialogContext, click: Click): Promise
   // The first of two clicks has put the open prompt's card in place of the one that was clicked: it is shown once more.
   if (prompt !== undefined && openCard !== undefined && click.activityId === openCard) return dialog.repromptDialog();
   if (click.prompt !== undefined) {
-    replies.remark = text(actor.language, 'chat.oldCard');
+    const isSaid = await outcomeOf(click.verb)?.(turn, click.args);
+    replies.remark = text(actor.language, isSaid ? 'chat.below' : 'chat.oldCard');
     return;
   }
   const action = actionOf(click.verb);

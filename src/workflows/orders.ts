@@ -90,12 +90,17 @@ export async function goOnWithOrder(
   }
 }
 
+/** @returns the order of this tenant, if it was submitted */
+export async function submittedOrder(ports: Ports, actor: Actor, id: OrderId): Promise<Order | undefined> {
+  requirePartner(actor, PERMISSIONS.addCustomer);
+  return (await ports.store.read(Orders, actor.tenantId, id))?.body;
+}
+
 /** @returns the order of this tenant. @throws DeskError `not-found` */
 export async function orderOf(ports: Ports, actor: Actor, id: OrderId): Promise<Order> {
-  requirePartner(actor, PERMISSIONS.addCustomer);
-  const found = await ports.store.read(Orders, actor.tenantId, id);
-  if (!found) throw new DeskError('not-found');
-  return found.body;
+  const order = await submittedOrder(ports, actor, id);
+  if (!order) throw new DeskError('not-found');
+  return order;
 }
 
 interface Provisioning extends Placed {

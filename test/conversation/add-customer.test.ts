@@ -218,6 +218,32 @@ describe.each(['en-US', 'de-DE'])('a new customer, in %s', locale => {
     expect((await customersOf(megan)).text).toContain('Broken Wheel');
   });
 
+  it('whose confirmation was lost is told of when its card is clicked again, with the way to a password', async () => {
+    const review = await reviewed('Lost Answer');
+    await megan.click(review, t('orders.submit'));
+    await desk.settled();
+    const before = megan.messages.length;
+    const [, again] = await megan.clickAgainAndAgain(review, t('orders.submit'));
+    expect(again?.remark).toBe(t('chat.oldCard'));
+    expect(megan.messages).toHaveLength(before);
+    await megan.press(t('buttons.done'));
+
+    desk.pass(5_000);
+    const { remark } = await megan.click(review, t('orders.submit'));
+    expect(remark).toBe(t('chat.below'));
+    expect(megan.lastCard.heading).toBe(t('orders.added', { companyName: 'Lost Answer' }));
+    expect(megan.lastCard.text).toContain(t('orders.addedText'));
+    const { items } = await desk.store.list(Orders, TenantId.parse('fabrikam'), { limit: 100 });
+    const named = items.filter(
+      ({ body }) => body.buyer.kind === 'new' && body.buyer.profile.companyName === 'Lost Answer',
+    );
+    expect(named).toHaveLength(1);
+
+    const cancelled = await reviewed('Never Ordered');
+    await megan.press(t('buttons.cancel'));
+    expect((await megan.click(cancelled, t('orders.submit'))).remark).toBe(t('chat.oldCard'));
+  });
+
   it('that takes a while is told of with its setup info', async () => {
     await reviewed('Slow Motion');
     const waiting = await megan.press(t('orders.submit'));

@@ -151,7 +151,7 @@ export function orderReviewCard(reader: Reader, cart: Cart, options: CardOptions
       message: words.reviewText,
       facts: orderFacts(reader, cart),
       actions: [
-        button(words.submit, 'submit'),
+        button(words.submit, 'submit', { order: cart.id }),
         button(text(language, 'buttons.edit'), 'edit'),
         button(text(language, 'buttons.cancel'), 'cancel'),
       ],

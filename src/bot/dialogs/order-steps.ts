@@ -1,11 +1,11 @@
 import { DeskError } from '../../domain/errors';
-import { idFrom, OrderId } from '../../domain/ids';
+import { idFrom, instant, later, OrderId } from '../../domain/ids';
 import { type Offer, offerOf } from '../../domain/offer';
 import { Cart, companyNameOf, emptyCart, type Order, withLine, withoutLastLine } from '../../domain/order';
 import type { Partnership } from '../../domain/partnership';
 import { onRecord } from '../../workflows/add-customer';
 import { offersFor } from '../../workflows/offers';
-import { orderOf, submitOrder } from '../../workflows/orders';
+import { orderOf, submitOrder, submittedOrder } from '../../workflows/orders';
 import type { Click } from '../activity';
 import {
   customerAddedCard,
@@ -127,6 +127,19 @@ export const reviewStep: FlowStep<OrderOptions> = {
 function outcomeOf({ actor }: Turn, order: Order) {
   if (order.status.state !== 'provisioned') return settingUpCard(actor, order);
   return order.buyer.kind === 'new' ? customerAddedCard(actor, order) : orderedCard(actor, order);
+}
+
+/** Nobody takes so long to click twice: somebody who clicks "Submit" again later has not got the answer. */
+const ANSWER_LOST = 3_000;
+
+/** Says what has become of an order that was submitted on a card which still shows it. @returns whether there is such */
+export async function sayOutcome(turn: Turn, { order: id }: Click['args']): Promise<boolean> {
+  const { ports, actor, replies } = turn;
+  const order = await submittedOrder(ports, actor, idFrom(OrderId, id));
+  if (!order || order.status.state === 'failed') return false;
+  if (instant(ports.clock.now()) < later(new Date(order.status.since), ANSWER_LOST)) return false;
+  replies.say(outcomeOf(turn, order));
+  return true;
 }
 
 /** Done: the setup info goes. */
