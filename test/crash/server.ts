@@ -14,8 +14,13 @@ export interface ServerProcess {
 /**
  * Starts the server and waits until it listens.
  * @param port 0 lets the system choose one
+ * @param environment further settings
  */
-export async function startServer(dataDirectory: string, port = 0): Promise<ServerProcess> {
+export async function startServer(
+  dataDirectory: string,
+  port = 0,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -24,6 +29,7 @@ export async function startServer(dataDirectory: string, port = 0): Promise<Serv
       DATA_DIR: dataDirectory,
       SANDBOX_REVIEW_SECONDS: '0',
       ACTIVITIES_PER_MINUTE: '1000000',
+      ...environment,
     },
   });
   const exited = once(child, 'exit');

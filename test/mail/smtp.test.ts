@@ -1,40 +1,15 @@
-import { type AddressInfo, createServer } from 'node:net';
 import { MailRefused } from '../../src/mail/mail';
 import { createSmtpMail } from '../../src/mail/smtp';
+import { openSmtpServer } from './smtp-server';
 
-/** As much of an SMTP server (RFC 5321) as taking one mail needs. */
-async function openServer(answerTo: (recipient: string) => string = () => '250 OK') {
-  const heard: string[] = [];
-  const server = createServer(socket => {
-    let inData = false;
-    socket.write('220 mail.example ESMTP\r\n');
-    socket.on('data', chunk => {
-      for (const line of chunk.toString('utf8').split('\r\n')) {
-        if (line === '') {
-          if (inData) heard.push(line);
-          continue;
-        }
-        heard.push(line);
-        if (inData) {
-          inData = line !== '.';
-          if (!inData) socket.write('250 accepted\r\n');
-        } else if (/^DATA/.test(line)) {
-          inData = true;
-          socket.write('354 go on\r\n');
-        } else if (/^QUIT/.test(line)) socket.end('221 bye\r\n');
-        else socket.write(`${/^RCPT/.test(line) ? answerTo(line) : '250 OK'}\r\n`);
-      }
-    });
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+async function openServer(answerTo?: (recipient: string) => string) {
+  const server = await openSmtpServer(answerTo && { answerTo });
   return {
-    heard,
+    ...server,
     mail: await createSmtpMail({
-      url: `smtp://127.0.0.1:${port}?ignoreTLS=true`,
+      url: `smtp://127.0.0.1:${server.port}?ignoreTLS=true`,
       from: 'Partner Desk <desk@desk.example>',
     }),
-    close: () => new Promise(resolve => server.close(resolve)),
   };
 }
 

@@ -44,6 +44,8 @@ export class FakeConnector {
   readonly calls: Call[] = [];
   /** What was tried, also in vain. */
   readonly attempts: Call[] = [];
+  /** What came of messages whose sender died before the last byte. */
+  readonly torn: string[] = [];
   readonly chats = new Map<string, Message[]>();
   /** Who can be asked about, by the id that their activities carry. */
   readonly people = new Map<string, Introduction>();
@@ -96,8 +98,11 @@ export class FakeConnector {
       this.introduce(decodeURIComponent(member), response);
       return;
     }
-    const body = await bodyOf(request);
-    if (body === undefined) return;
+    const { body, isWhole } = await bodyOf(request);
+    if (!isWhole) {
+      this.torn.push(body);
+      return;
+    }
     const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(request.url ?? '');
     if (!path?.[1]) {
       response.statusCode = 404;
@@ -154,13 +159,13 @@ export class FakeConnector {
   }
 }
 
-/** @returns nothing when whoever sent it has died in the middle of it */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+/** As much as came, when whoever sent it has died in the middle of it. */
+async function bodyOf(request: IncomingMessage): Promise<{ readonly body: string; readonly isWhole: boolean }> {
+  let body = '';
   try {
-    let body = '';
     for await (const chunk of request) body += String(chunk);
-    return body;
+    return { body, isWhole: true };
   } catch {
-    return undefined;
+    return { body, isWhole: false };
   }
 }
