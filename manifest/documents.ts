@@ -1,6 +1,7 @@
 import { commandLists, SCOPES } from './command-lists';
 import german from './de.json';
 import manifest from './manifest.json';
+import { searchCommands, searchCommandTexts } from './message-extension';
 
 /** What stands for the app id and for the address of the server in `manifest.json` and `de.json`. */
 export const PLACEHOLDER = { appId: '00000000-0000-0000-0000-000000000000', host: 'partner-desk.example' };
@@ -14,12 +15,13 @@ export interface Installation {
   readonly tokenHost?: string | undefined;
 }
 
-/** The manifest, with the commands of the registry. */
+/** The manifest, with the commands of the registry and what can be searched for. */
 export function manifestOf(installation: Installation): typeof manifest {
   const { tokenHost } = installation;
   return filledIn(installation, {
     ...manifest,
     bots: manifest.bots.map(bot => ({ ...bot, scopes: SCOPES, commandLists: commandLists('en') })),
+    composeExtensions: manifest.composeExtensions.map(extension => ({ ...extension, commands: searchCommands('en') })),
     validDomains: [...manifest.validDomains, ...(tokenHost === undefined ? [] : [tokenHost])],
   });
 }
@@ -35,7 +37,7 @@ export function germanOf(installation: Installation): typeof german & Readonly<R
       ];
     }),
   );
-  return filledIn(installation, { ...german, ...Object.fromEntries(commands) });
+  return filledIn(installation, { ...german, ...Object.fromEntries([...commands, ...searchCommandTexts('de')]) });
 }
 
 function filledIn<Document>({ appId, url }: Installation, document: Document): Document {

@@ -67,12 +67,14 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
       return address.url;
     },
   };
+  const teamsAppLink = appId && `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`;
   const adapter = new TeamsAdapter(credentials, allowedServiceUrl(appId !== undefined));
   const bot = createBot({
     ports,
     dialogs: createDialogs(),
     replaceCard: replaceCardWith(adapter),
     memberIn: (context, userId) => adapter.memberIn(context, userId),
+    personalChatLink: teamsAppLink ? words => `${teamsAppLink}&message=${encodeURIComponent(words)}` : undefined,
     load: createLoad(allowedFileHost(appId !== undefined)),
     log,
   });
@@ -94,7 +96,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     log,
     messages: metrics.timed(createMessages(adapter, bot, createAdmission({ ...config, clock, log }))),
     sandboxMailbox: config.smtp ? undefined : sandboxMailbox,
-    teamsAppLink: appId && `https://teams.microsoft.com/l/chat/0/0?users=28:${appId}`,
+    teamsAppLink,
     contact: config.contact,
     ready: async () => readinessOf(await backlog(), config.degradedAfterSeconds),
   });

@@ -10,7 +10,9 @@ import { accountOf } from '../workflows/account';
 import type { Ports } from '../workflows/ports';
 import { meet } from '../workflows/users';
 import { type Event, eventOf, type Sender, senderOf } from './activity';
+import { actorOf } from './actor-of';
 import type { Card } from './cards/card';
+import type { PersonalChatLink } from './cards/found';
 import { Conversations, isRepeated, newConversation, openedBy, withHandled } from './conversation';
 import { deliver, remarkAnswer, type Sent } from './deliver';
 import { openDialogs } from './dialog-context';
@@ -20,6 +22,7 @@ import { holdTurn, readConversation, TurnLost } from './held-turn';
 import { introduceWith, type MemberIn } from './introduce';
 import { Replies } from './replies';
 import { route } from './route';
+import { answerSearch, type Search, searchOf, searchRemark } from './search';
 import { send } from './send';
 import { createSerialQueue } from './serial-queue';
 import { createShortLivedCards, type ReplaceCard } from './short-lived-cards';
@@ -43,6 +46,8 @@ export interface BotOptions {
   readonly replaceCard: ReplaceCard;
   readonly memberIn: MemberIn;
   readonly load: Load;
+  /** Absent where Teams does not know the bot. */
+  readonly personalChatLink: PersonalChatLink | undefined;
   readonly log: Logger;
 }
 
@@ -51,7 +56,8 @@ const TYPING_AFTER = 1_000;
 /** Each time another process has answered something meanwhile. */
 const MOST_ATTEMPTS = 10;
 
-export function createBot({ ports, dialogs, replaceCard, memberIn, load, log }: BotOptions): Bot {
+export function createBot(options: BotOptions): Bot {
+  const { ports, dialogs, replaceCard, memberIn, load, personalChatLink, log } = options;
   const instance = ports.ids.next();
   const inOrder = createSerialQueue();
   const secrets = createShortLivedCards(replaceCard, log);
@@ -97,9 +103,7 @@ export function createBot({ ports, dialogs, replaceCard, memberIn, load, log }: 
       return remarkAnswer(event, text(languageOf(sender.locale), 'chat.alreadyHandled'));
     }
     const user = await meet(ports, sender, introduceWith(memberIn, context, log));
-    const partner = partnerOf(tenantId, await accountOf(ports, tenantId));
-    const { language, locale, timeZone, name, roles } = user;
-    const actor = { tenantId, userId: user.id, name, roles, language, locale, timeZone, partner };
+    const actor = actorOf(user, tenantId, partnerOf(tenantId, await accountOf(ports, tenantId)));
     const sentCard = sentCards.get(conversationId);
     const openCard = before.cardActivityId ?? (sentCard?.etag === stored?.etag ? sentCard?.id : undefined);
     const isAgain = isRepeated(before, event, now);
@@ -151,24 +155,39 @@ export function createBot({ ports, dialogs, replaceCard, memberIn, load, log }: 
     else sentCards.delete(conversationId);
   }
 
+  async function found(sender: Sender, search: Search): Promise<InvokeAnswer> {
+    describeScope({ activity: sender.activityId, tenant: sender.tenantId, event: 'search' });
+    try {
+      return await answerSearch(ports, sender, search, personalChatLink);
+    } catch (error) {
+      return searchRemark(apology(sender, 'search', error));
+    }
+  }
+
   /** The conversation is where it was, so that the same click or message can simply be repeated. */
   async function apologize(context: TurnContext, sender: Sender, event: Event, error: unknown) {
-    const reference = currentCorrelationId() ?? '';
-    describeScope({ outcome: error instanceof StoreUnavailable ? 'store-unavailable' : 'failed' });
-    log.error({ err: error, event: event.type }, 'turn failed');
-    const language = languageOf(sender.locale);
-    const message =
-      error instanceof StoreUnavailable
-        ? text(language, 'chat.storeUnavailable', { reference })
-        : text(language, 'chat.failed', { reference });
+    const message = apology(sender, event.type, error);
     const answer = remarkAnswer(event, message);
     if (!answer) await send(context, textActivity(message), log);
     return answer;
   }
 
+  /** What to say of it; whoever operates the bot finds the rest by the reference. */
+  function apology({ locale }: Sender, event: string, error: unknown): string {
+    const reference = currentCorrelationId() ?? '';
+    describeScope({ outcome: error instanceof StoreUnavailable ? 'store-unavailable' : 'failed' });
+    log.error({ err: error, event }, 'turn failed');
+    const language = languageOf(locale);
+    return error instanceof StoreUnavailable
+      ? text(language, 'chat.storeUnavailable', { reference })
+      : text(language, 'chat.failed', { reference });
+  }
+
   return {
     async receive(context) {
       const sender = senderOf(context.activity);
+      const search = searchOf(context.activity);
+      if (sender && search) return found(sender, search);
       const event = eventOf(context.activity);
       describeScope({ activity: sender?.activityId, tenant: sender?.tenantId, event: event?.type });
       if (!sender || !event) return context.activity.type === 'invoke' ? { status: 501, body: {} } : undefined;

@@ -18,3 +18,11 @@ export function isWebMail(address: string): boolean {
 
 /** What stands behind the @, in lower case. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
+/** What somebody typed, without the words that hold an e-mail address. */
+export const withoutAddresses = (typed: string): string =>
+  typed
+    .split(/\s+/)
+    .filter(word => !/\S@\S/.test(word))
+    .join(' ')
+    .trim();

@@ -42,6 +42,25 @@ export const DepartingAdmins = documentKind({
 });
 export const DEPARTING_ADMINS_ID = 'departing-admins';
 
+export const sharedWithTag = (partner: TenantId): string => `shared:${partner}`;
+
+/**
+ * How somebody is searched for: by the beginning of any word of their name or of their domain.
+ * @param sharedWith among those shared with this partner only
+ */
+export const searchTerm = (typed: string, sharedWith?: TenantId): Term => ({
+  among: sharedWith === undefined ? 'find' : `${sharedWithTag(sharedWith)}:find`,
+  text: sortKey(typed),
+});
+
+const searchTerms = (
+  { companyName, domain = '' }: { companyName: string; domain?: string },
+  sharedWith?: TenantId,
+): Term[] =>
+  [companyName, ...companyName.split(/[^\p{L}\p{N}]+/u), domain]
+    .filter(Boolean)
+    .map(word => searchTerm(word, sharedWith));
+
 /** How long until that moment from the end of all years: what comes last is sorted first. */
 const fromTheEnd = (at: Instant): string => String(Date.parse('9999-12-31') - Date.parse(at)).padStart(15, '0');
 
@@ -68,6 +87,7 @@ export const Invitations = documentKind({
     return [
       { ...EXPIRING_FIRST, text: invitation.expiresAt },
       { ...expiringLast(state), text: fromTheEnd(invitation.expiresAt) },
+      ...searchTerms({ companyName: invitation.recipient }),
     ];
   },
 });
@@ -78,26 +98,8 @@ export const Partnerships = documentKind({
   schema: Partnership,
   order: partnership => sortKey(partnership.companyName),
   tags: ({ partnerRole, endedAt }) => (endedAt ? [] : [partnerRole]),
+  terms: partnership => (partnership.endedAt ? [] : searchTerms(partnership)),
 });
-
-export const sharedWithTag = (partner: TenantId): string => `shared:${partner}`;
-
-/**
- * How a company is searched for: by the beginning of any word of its name or of its domain.
- * @param sharedWith among those shared with this partner only
- */
-export const searchTerm = (typed: string, sharedWith?: TenantId): Term => ({
-  among: sharedWith === undefined ? 'find' : `${sharedWithTag(sharedWith)}:find`,
-  text: sortKey(typed),
-});
-
-const searchTerms = (
-  { companyName, domain = '' }: { companyName: string; domain?: string },
-  sharedWith?: TenantId,
-): Term[] =>
-  [companyName, ...companyName.split(/[^\p{L}\p{N}]+/u), domain]
-    .filter(Boolean)
-    .map(word => searchTerm(word, sharedWith));
 
 /** Whether a customer is on the list, or its relationship was removed; only the first kind is searched or filtered. */
 export const LISTED = 'listed';

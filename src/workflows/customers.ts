@@ -14,6 +14,8 @@ export interface CustomerQuery {
   /** The beginning of any word of the name, or of the domain. */
   readonly search?: string | undefined;
   readonly continuation?: string | undefined;
+  /** How many on a page. */
+  readonly limit?: number | undefined;
 }
 
 /**
@@ -23,10 +25,10 @@ export interface CustomerQuery {
 export async function customersPage(
   ports: Ports,
   actor: Actor,
-  { sharedWith, search, continuation }: CustomerQuery,
+  { sharedWith, search, continuation, limit = PAGE }: CustomerQuery,
 ): Promise<Page<Customer>> {
   requirePartner(actor, PERMISSIONS.customers);
-  const list = { limit: PAGE, continuation };
+  const list = { limit, continuation };
   const chosen = search
     ? { search: searchTerm(search, sharedWith) }
     : { tag: sharedWith ? sharedWithTag(sharedWith) : LISTED };

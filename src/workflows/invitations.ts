@@ -5,7 +5,7 @@ import { DeskError } from '../domain/errors';
 import { type InvitationId, instant, type TenantId } from '../domain/ids';
 import { type Invitation, renewed, requireOpen, statusOf, withdrawn } from '../domain/invitation';
 import { PERMISSIONS } from '../domain/permissions';
-import { EXPIRING_FIRST, expiringLast, Invitations } from '../store/documents';
+import { EXPIRING_FIRST, expiringLast, Invitations, searchTerm } from '../store/documents';
 import type { ListQuery, Page } from '../store/store';
 import { change, type Decision } from './commit';
 import { did, recording } from './history';
@@ -95,6 +95,20 @@ export function withdrawal(ports: Ports, actor: Actor, invitation: Invitation): 
         effects: [...cardUpdates(ports, after), ...leadUpdates(ports, after)],
         dropped: [EXPIRY],
       };
+}
+
+/**
+ * Those nobody has answered yet, found by the beginning of any word of whom they are for.
+ * @throws DeskError `not-enrolled`, `role-missing`
+ */
+export async function findInvitations(
+  ports: Ports,
+  actor: Actor,
+  { search, limit }: { search: string; limit: number },
+): Promise<Page<Invitation>> {
+  requirePartner(actor, PERMISSIONS.invitations);
+  const chosen = search ? { search: searchTerm(search) } : { tag: 'open', descending: true };
+  return ports.store.list(Invitations, actor.tenantId, { ...chosen, limit });
 }
 
 /** A fresh link for the same invitation: to send the mail again, or to copy its text again. Earlier links stay good. */

@@ -3,12 +3,21 @@ import type { TenantId } from '../domain/ids';
 import type { LegalBusinessProfile } from '../domain/partner';
 import { type Partnership, requireActive } from '../domain/partnership';
 import { PERMISSIONS } from '../domain/permissions';
-import { Customers, Partnerships, sharedWithTag } from '../store/documents';
+import { Customers, Partnerships, searchTerm, sharedWithTag } from '../store/documents';
 import type { Page } from '../store/store';
 import { accountOf } from './account';
 import type { Ports } from './ports';
 
 const PAGE = 5;
+
+export interface PartnerQuery {
+  readonly role: Partnership['partnerRole'];
+  /** The beginning of any word of the name. */
+  readonly search?: string | undefined;
+  readonly continuation?: string | undefined;
+  /** How many on a page. */
+  readonly limit?: number | undefined;
+}
 
 /**
  * The tenant's indirect providers, or its indirect resellers, by name.
@@ -17,14 +26,11 @@ const PAGE = 5;
 export async function partnersPage(
   ports: Ports,
   actor: Actor,
-  query: { role: Partnership['partnerRole']; continuation?: string | undefined },
+  { role, search, continuation, limit = PAGE }: PartnerQuery,
 ): Promise<Page<Partnership>> {
-  requirePartner(actor, query.role === 'provider' ? PERMISSIONS.indirectProviders : PERMISSIONS.indirectResellers);
-  return ports.store.list(Partnerships, actor.tenantId, {
-    tag: query.role,
-    limit: PAGE,
-    continuation: query.continuation,
-  });
+  requirePartner(actor, role === 'provider' ? PERMISSIONS.indirectProviders : PERMISSIONS.indirectResellers);
+  const chosen = search ? { search: searchTerm(search) } : { tag: role };
+  return ports.store.list(Partnerships, actor.tenantId, { ...chosen, limit, continuation });
 }
 
 /** @throws DeskError `not-found`, also for a tenant without a partnership and after its end */

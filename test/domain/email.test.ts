@@ -1,4 +1,5 @@
-import { domainOf, EmailAddress, isWebMail } from '../../src/domain/email';
+import fc from 'fast-check';
+import { domainOf, EmailAddress, isWebMail, withoutAddresses } from '../../src/domain/email';
 
 const refused = {
   Gmail: ['gmail.com', 'googlemail.com', 'GMAIL.COM'],
@@ -114,4 +115,27 @@ describe('an e-mail address', () => {
 
 it('the domain of an address is compared in lower case', () => {
   expect(domainOf('Robin@Contoso.COM')).toBe('contoso.com');
+});
+
+describe('a text without addresses', () => {
+  it.each([
+    ['Northwind', 'Northwind'],
+    ['Adele Vance <adele@northwind.example>', 'Adele Vance'],
+    ['adele@northwind.example', ''],
+    ['adele@northwind.example; nestor@northwind.example, Northwind', 'Northwind'],
+    ['Northwind (adele@northwind.example), Redmond', 'Northwind Redmond'],
+    ['"adele@northwind.example" Adele', 'Adele'],
+    ['mailto:adele@northwind.example', ''],
+    ['@ Northwind', '@ Northwind'],
+  ])('%j is %j', (typed, left) => {
+    expect(withoutAddresses(typed)).toBe(left);
+  });
+
+  it('holds no address, whatever is around it', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.emailAddress(), fc.string(), (before, address, after) => {
+        expect(withoutAddresses(`${before} ${address} ${after}`)).not.toContain(address);
+      }),
+    );
+  });
 });

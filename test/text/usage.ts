@@ -12,7 +12,8 @@ const codeOf = (path: string): string =>
     .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
     .replace(/\s+/g, ' ');
 
-const sources = filesIn('src')
+const sources = ['src', 'manifest']
+  .flatMap(filesIn)
   .filter(path => path.endsWith('.ts') && !path.startsWith(join('src', 'text')))
   .map(codeOf);
 const everything = sources.join('\n');

@@ -1,5 +1,5 @@
 import { type Actor, isPermitted } from '../../domain/actor';
-import { type Invitation, type InvitationStatus, isUndecided, statusOf } from '../../domain/invitation';
+import { type Invitation, isUndecided, statusOf } from '../../domain/invitation';
 import { PERMISSIONS } from '../../domain/permissions';
 import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
@@ -14,7 +14,7 @@ export function invitationCard(reader: Reader, invitation: Invitation, now: Date
   const { language } = reader;
   const status = statusOf(invitation, now);
   return outcomeCard(language, {
-    heading: headingOf(reader, invitation, status),
+    heading: invitationHeading(reader, invitation, now),
     message: status === 'sent' ? text(language, 'cards.invitation.sentText') : '',
     facts: invitationFacts(reader, invitation),
     actions: [
@@ -26,11 +26,14 @@ export function invitationCard(reader: Reader, invitation: Invitation, now: Date
   });
 }
 
-const headingOf = ({ language }: Reader, { kind }: Invitation, status: InvitationStatus): string =>
-  text(language, 'cards.invitation.heading', {
-    kind: text(language, `cards.invitation.${kind}`),
-    status: text(language, `cards.invitation.${status}`),
+/** Such as "Partnership request: waiting for an answer". */
+export function invitationHeading({ language }: Reader, invitation: Invitation, now: Date): string {
+  const words = texts(language, 'cards.invitation');
+  return text(language, 'cards.invitation.heading', {
+    kind: words[invitation.kind],
+    status: words[statusOf(invitation, now)],
   });
+}
 
 function invitationFacts(reader: Reader, invitation: Invitation): Fact[] {
   const words = texts(reader.language, 'cards.invitation');

@@ -25,6 +25,7 @@ import { policies } from './policies';
 import { providers } from './providers';
 import { readiness } from './readiness';
 import { roles } from './roles';
+import { search } from './search';
 import { subscriptions } from './subscriptions';
 import { userImport } from './user-import';
 import { userManagement } from './user-management';
@@ -58,5 +59,6 @@ export const de: Texts = {
   policies,
   providers,
   roles,
+  search,
   subscriptions,
 };

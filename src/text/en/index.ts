@@ -24,6 +24,7 @@ import { policies } from './policies';
 import { providers } from './providers';
 import { readiness } from './readiness';
 import { roles } from './roles';
+import { search } from './search';
 import { subscriptions } from './subscriptions';
 import { userImport } from './user-import';
 import { userManagement } from './user-management';
@@ -57,5 +58,6 @@ export const en = {
   policies,
   providers,
   roles,
+  search,
   subscriptions,
 };

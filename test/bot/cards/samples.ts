@@ -11,6 +11,7 @@ import {
   signInCard,
   supportFormCard,
 } from '../../../src/bot/cards/enrollment';
+import { foundCustomerCard, foundInvitationCard, foundPartnerCard } from '../../../src/bot/cards/found';
 import { helpCard } from '../../../src/bot/cards/help';
 import { invitationCard, invitationsCard, withdrawCard } from '../../../src/bot/cards/invitation';
 import {
@@ -70,6 +71,9 @@ type Variants = Readonly<Record<string, Card>>;
 export type Builder = (reader: Reader, material: Material) => Variants;
 
 const PROMPT: CardOptions = { prompt: 'AAAAAAAAAAAAAAAA' };
+/** As in src/desk.ts. */
+const OPEN = (words: string) =>
+  `https://teams.microsoft.com/l/chat/0/0?users=28:app&message=${encodeURIComponent(words)}`;
 const KINDS: readonly InvitationKind[] = ['partnership', 'reseller-relationship', 'reseller-and-provider'];
 
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) => Object.keys(record) as Key[];
@@ -228,6 +232,29 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
     };
     return each(keysOf(en.errors), code => errorCard(language, new DeskError(code, values)));
   },
+
+  foundCustomerCard: (reader, { pages }) => {
+    const [customer] = bodiesOf(pages.customers);
+    return {
+      active: foundCustomerCard(reader, customer, OPEN),
+      'from other portals': foundCustomerCard(reader, elsewhere(customer), undefined),
+    };
+  },
+
+  foundInvitationCard: (reader, { invitations }) =>
+    Object.fromEntries(
+      KINDS.flatMap(kind =>
+        Object.entries(invitations(kind)).map(([status, invitation]) => [
+          `${kind} ${status}`,
+          foundInvitationCard(reader, invitation, NOW, OPEN),
+        ]),
+      ),
+    ),
+
+  foundPartnerCard: (reader, { partnership }) => ({
+    provider: foundPartnerCard(reader, partnership('provider'), OPEN),
+    reseller: foundPartnerCard(reader, partnership('reseller'), OPEN),
+  }),
 
   helpCard: ({ language }, { actors }) =>
     Object.fromEntries(
