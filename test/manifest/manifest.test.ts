@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { germanOf, manifestOf } from '../../manifest/documents';
 import { schemaAt, violations } from '../../manifest/schemas';
 import { COMMANDS, commandOf } from '../../src/bot/commands';
+import { SEARCH_PARAMETER, SearchCommand } from '../../src/bot/search';
 import { readPng } from './png';
 
 const HOST = 'desk.contoso.com';
@@ -78,6 +80,21 @@ describe('the app manifest', () => {
   });
 });
 
+describe('the message extension', () => {
+  it('offers every search there is, shows what there is before anything is typed, and sends what is read', () => {
+    const [extension] = manifest.composeExtensions;
+    const commands = z.array(
+      z.looseObject({ id: z.string(), parameters: z.array(z.looseObject({ name: z.string() })) }),
+    );
+    const offered = commands.parse(Object(extension)['commands']);
+    expect(offered.map(({ id }) => id)).toEqual(SearchCommand.options);
+    expect(offered.flatMap(({ parameters }) => parameters.map(({ name }) => name))).toEqual(
+      offered.map(() => SEARCH_PARAMETER),
+    );
+    expect(offered.every(({ initialRun }) => initialRun === true)).toBe(true);
+  });
+});
+
 describe('the German texts', () => {
   it('follow the localization schema of the same version', () => {
     expect(german.$schema).toBe(manifest.$schema.replace(manifestSchema, localizationSchema));
@@ -103,7 +120,8 @@ describe('the German texts', () => {
 
 describe.each(languages)('in $language', ({ texts, first, firstNeed, wayToAnAccount }) => {
   const text = (key: string) => texts.get(key) ?? '';
-  const titles = [...texts].filter(([key]) => key.endsWith('.title')).map(([, title]) => title);
+  const isOfMenu = (key: string, name: string) => key.startsWith('bots[') && key.endsWith(`.${name}`);
+  const titles = [...texts].filter(([key]) => isOfMenu(key, 'title')).map(([, title]) => title);
 
   it('the commands begin with what everybody needs, and are as many as Teams shows', () => {
     expect(titles.slice(0, first.length)).toEqual(first);
@@ -117,16 +135,22 @@ describe.each(languages)('in $language', ({ texts, first, firstNeed, wayToAnAcco
     expect(new Set(understood).size).toBe(titles.length);
     expect(understood).not.toContain(undefined);
     expect(understood).toEqual(
-      [...english].flatMap(([key, title]) => (key.endsWith('.title') ? commandOf(title)?.id : [])),
+      [...english].flatMap(([key, title]) => (isOfMenu(key, 'title') ? commandOf(title)?.id : [])),
     );
   });
 
   it('each command is described in a phrase that fits the menu', () => {
-    const descriptions = [...texts].filter(([key]) => key.includes('.commands[') && key.endsWith('.description'));
+    const descriptions = [...texts].filter(([key]) => isOfMenu(key, 'description'));
     expect(descriptions).toHaveLength(titles.length);
     for (const [, description] of descriptions) {
       expect(description).toMatch(/^\p{Lu}.{10,126}[^.!?\s]$/u);
     }
+  });
+
+  it('each search is named and described in a phrase that fits the compose box', () => {
+    const searches = [...texts].filter(([key]) => key.startsWith('composeExtensions[0].commands['));
+    expect(searches).toHaveLength(SearchCommand.options.length * 4);
+    for (const [key, words] of searches) expect(words).toMatch(key.endsWith('.title') ? /^.{1,32}$/ : /^.{10,128}$/);
   });
 
   // The rules below are those of Microsoft's validation guidelines for the Teams store.

@@ -71,9 +71,7 @@ type Variants = Readonly<Record<string, Card>>;
 export type Builder = (reader: Reader, material: Material) => Variants;
 
 const PROMPT: CardOptions = { prompt: 'AAAAAAAAAAAAAAAA' };
-/** As in src/desk.ts. */
-const OPEN = (words: string) =>
-  `https://teams.microsoft.com/l/chat/0/0?users=28:app&message=${encodeURIComponent(words)}`;
+const OPEN = () => 'https://teams.microsoft.com/l/chat/0/0?users=28:app&message=Northwind';
 const KINDS: readonly InvitationKind[] = ['partnership', 'reseller-relationship', 'reseller-and-provider'];
 
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) => Object.keys(record) as Key[];
