@@ -62,7 +62,8 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
       reviewSeconds: config.reviewSeconds,
       publicUrl: () => address.url,
     }),
-    effectsCommitted: () => outOfScope(() => outbox.wake()),
+    claimEffects: effects => outbox.claim(effects),
+    effectsCommitted: (kind, document) => outOfScope(() => outbox.take(kind, document)),
     get publicUrl() {
       return address.url;
     },

@@ -63,12 +63,10 @@ export const Effect = z.discriminatedUnion('type', [
     notice: Notice,
     /** Who need not be told any more: they have been told, or may have been. */
     told: z.array(UserId),
-    /** Whom the instance that holds the claim is about to tell. */
+    /** Those of them of whom it is not written yet what became of it. */
     telling: z.array(UserId),
     /** Whom Teams has refused for now: they come last. */
     refused: z.array(UserId).optional(),
-    /** When the first of those who wait can be told: it is in the middle of their quiet hours. */
-    quietUntil: Instant.optional(),
   }),
   effect('mail', { to: z.string(), language: Language, letter: Letter }),
   /** Show an invitation's present state on the card in somebody's chat. */

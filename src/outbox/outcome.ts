@@ -2,12 +2,16 @@ import type { Effect } from '../domain/effect';
 import { type Instant, later, type TenantId } from '../domain/ids';
 import type { Clock } from '../workflows/ports';
 
-/** What became of an effect: it is done or has failed for good, or is to be done later, perhaps only the rest of it. */
+/**
+ * What became of an effect: it is done or has failed for good, or is to be done later, perhaps only the rest of it.
+ * `isRepeatable`: nobody would notice if it were done again, so that nothing waits until it is written that it is done.
+ */
 export type Outcome =
-  | { readonly done: true; readonly failure?: unknown }
+  | { readonly done: true; readonly isRepeatable?: true; readonly failure?: unknown }
   | { readonly done: false; readonly effect: Effect; readonly due: Instant; readonly failure?: unknown };
 
 export const DONE: Outcome = { done: true };
+export const REPEATABLE: Outcome = { done: true, isRepeatable: true };
 
 /**
  * Keeps how far an effect has come, in case this process ends before it is done.
@@ -15,10 +19,8 @@ export const DONE: Outcome = { done: true };
  */
 export type Keep = (change: (effect: Effect) => Effect) => Promise<void>;
 
-/** How effects are done. Both must bear being called again for the same effect. */
+/** How effects are done; each must bear being done again. */
 export interface Performer {
-  /** Decides what exactly is about to happen, before the claim is written. */
-  prepare(effect: Effect): Promise<Effect>;
   perform(effect: Effect, tenant: TenantId, keep: Keep): Promise<Outcome>;
 }
 

@@ -18,32 +18,33 @@ import { goOnWithUserImport, readUserImport } from '../workflows/user-import';
 import { grantRoles, markUnreachable, replaceAddedUser, userOf } from '../workflows/users';
 import { reviewEnrollment } from '../workflows/verify-enrollment';
 import type { Chats, Delivery } from './chat';
-import { audienceOf, tellAudience } from './notify';
-import { DONE, type Keep, type Outcome, type Performer, retryAt } from './outcome';
+import { notify } from './notify';
+import { DONE, type Keep, type Outcome, type Performer, REPEATABLE, retryAt } from './outcome';
 
 /** How each effect is done; one line an effect. */
 export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; chats: Chats }): Performer {
-  const after = (effect: Effect, delivery: Delivery): Outcome =>
+  const after = (effect: Effect, delivery: Delivery, done = DONE): Outcome =>
     delivery.status === 'refused'
       ? { done: false, effect, due: retryAt(ports.clock, effect, delivery.retryAfterMilliseconds) }
-      : DONE;
+      : done;
 
   async function perform(effect: Effect, tenant: TenantId, keep: Keep): Promise<Outcome> {
     switch (effect.type) {
       case 'notify':
-        return tellAudience(ports, chats, effect, keep);
+        return notify(ports, chats, effect, keep);
       case 'mail':
         return mailed(ports, mail, tenant, effect);
       case 'update-invitation-card': {
         const user = await userOf(ports, tenant, effect.user);
         if (!user) return DONE;
         const invitation = await readInvitation(ports, tenant, effect.invitation);
-        return after(effect, await chats.updateInvitationCard(tenant, user, effect.activityId, invitation));
+        const delivery = await chats.updateInvitationCard(tenant, user, effect.activityId, invitation);
+        return after(effect, delivery, REPEATABLE);
       }
       case 'update-account-card': {
         const [user, account] = await Promise.all([userOf(ports, tenant, effect.user), accountOf(ports, tenant)]);
         if (!user || !account) return DONE;
-        return after(effect, await chats.updateAccountCard(user, effect.activityId, account));
+        return after(effect, await chats.updateAccountCard(user, effect.activityId, account), REPEATABLE);
       }
       case 'resume-chat': {
         const user = await userOf(ports, tenant, effect.user);
@@ -57,16 +58,16 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
         return DONE;
       case 'replace-added-user':
         await replaceAddedUser(ports, tenant, effect);
-        return DONE;
+        return REPEATABLE;
       case 'list-provider':
         await listProvider(ports, tenant);
-        return DONE;
+        return REPEATABLE;
       case 'list-organization':
         await listOrganization(ports, tenant, effect.domain, effect.companyName);
-        return DONE;
+        return REPEATABLE;
       case 'list-existing-customers':
         await listExistingCustomers(ports, tenant, effect.companyName);
-        return DONE;
+        return REPEATABLE;
       case 'review-enrollment': {
         const due = await reviewEnrollment(ports, tenant);
         return goingOn(effect, due);
@@ -89,41 +90,40 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
       }
       case 'mirror-partnership':
         await recordPartnership(ports, effect.tenant, effect.partnership);
-        return DONE;
+        return REPEATABLE;
       case 'mirror-switch':
         await recordSwitch(ports, effect.tenant, effect.azureSwitch);
-        return DONE;
+        return REPEATABLE;
       case 'switch-subscription':
         await switchSubscription(ports, tenant, effect.switch);
         return DONE;
       case 'mirror-customer':
         await recordCustomer(ports, effect.tenant, effect.customer);
-        return DONE;
+        return REPEATABLE;
       case 'follow-lead':
         await followLead(ports, tenant, effect.lead, effect.invitation);
-        return DONE;
+        return REPEATABLE;
       case 'answer-contact-request':
         await answerContactRequest(ports, tenant, effect.reseller, effect.invitation);
-        return DONE;
+        return REPEATABLE;
       case 'record':
         await writeHistory(ports, effect.id, effect.entries);
-        return DONE;
+        return REPEATABLE;
       case 'record-expiry': {
         const due = await recordExpiry(ports, tenant, effect.invitation);
-        return goingOn(effect, due);
+        return goingOn(effect, due, REPEATABLE);
       }
     }
   }
 
   return {
     perform: async (effect, tenant, keep) => (effect.stuck ? givenUp(effect.stuck) : perform(effect, tenant, keep)),
-    prepare: async effect => (effect.type === 'notify' && !effect.stuck ? audienceOf(ports, effect) : effect),
   };
 }
 
 /** What is to be looked at again has not failed. */
-const goingOn = (effect: Effect, due: Instant | undefined): Outcome =>
-  due ? { done: false, effect: { ...effect, attempts: 0 }, due } : DONE;
+const goingOn = (effect: Effect, due: Instant | undefined, done = DONE): Outcome =>
+  due ? { done: false, effect: { ...effect, attempts: 0 }, due } : done;
 
 /** The time in which it could have been rearmed is over. */
 const givenUp = ({ state, since }: Stuck): Outcome => ({

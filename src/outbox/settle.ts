@@ -1,134 +1,116 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Effect, tried } from '../domain/effect';
-import { type Instant, instant, later, type TenantId } from '../domain/ids';
-import { DocumentConflict, type DocumentKind, type Store, type Stored } from '../store/store';
-import type { Clock } from '../workflows/ports';
+import { type Instant, instant, type TenantId } from '../domain/ids';
+import type { DocumentKind, Store, Stored } from '../store/store';
+import { type Claimant, claimed, isHeld, isMine, isSafelyHeld, released } from './claim';
 import { type Keep, type Outcome, type Performer, retryAt } from './outcome';
+import { type ChangeEffects, type SharedDocument, sharedDocument } from './shared-document';
 
-export interface SettleOptions {
+export interface SettleOptions extends Claimant {
   readonly store: Store;
-  readonly clock: Clock;
   readonly performer: Performer;
   readonly log: Logger;
-  /** Names this process among those that share the store. */
-  readonly instance: string;
-  /** How long a claim keeps others away after this process has died, in milliseconds; while it lives, it is renewed. */
-  readonly claim: number;
   /** How long an effect may take, in milliseconds; then it has failed, and what it still does is not waited for. */
   readonly timeLimit: number;
   /** From now on no further effect is begun. */
   readonly isStopped: () => boolean;
 }
 
-/** A document whose effects are being done. */
-interface Subject<Body> {
-  readonly kind: DocumentKind<Body>;
-  readonly tenant: TenantId;
-  readonly id: string;
-  /** As this process has last written it; should somebody else have written it since, the next write is refused. */
-  written?: Stored<Body>;
-}
-
-/** An effect that was tried, and what became of it; one that failed is left as far as it has come. */
-interface Tried {
-  readonly id: string;
-  readonly outcome: Outcome | { readonly done: false; readonly effect?: undefined; readonly due: Instant };
-}
+/** What became of an effect that was tried; one that failed is left as far as it has come. */
+type Tried = Outcome | { readonly done: false; readonly effect?: undefined; readonly due: Instant };
 
 /**
- * Does the due effects of a document in their order. The first write claims all of them; between two effects one write
- * clears the former, prepares the next and renews the claim on the others.
+ * Does the due effects of a document in their order. The first write claims all of them; each later one clears what is
+ * done and renews the claim on the others. An effect that bears to be done again is cleared by whatever is written
+ * next: if this process ends before, it is done again.
+ * @param known the document as this process has written it just now: what it has claimed by that needs no other write
  * @returns whether there was anything to do
  */
 export async function settle<Body>(
   options: SettleOptions,
   kind: DocumentKind<Body>,
   { tenant, id }: { readonly tenant: TenantId; readonly id: string },
+  known?: Stored<Body>,
 ): Promise<boolean> {
-  const subject: Subject<Body> = { kind, tenant, id };
-  let last: Tried | undefined;
+  const document = sharedDocument(options.store, kind, { tenant, id }, known);
+  /** What became of effects, until it is written. */
+  const outcomes = new Map<string, Tried>();
+  let hasWorked = false;
+
+  /** Writes all that is known, and a change more. */
+  async function write(more: ChangeEffects, isSwift = false): Promise<boolean> {
+    const included = new Map<string, Tried>();
+    const isWritten = await document.write(effects => {
+      for (const [effect, outcome] of outcomes) included.set(effect, outcome);
+      return more(effects.flatMap(effect => rest(options, effect, included.get(effect.id))));
+    }, isSwift);
+    for (const [effect, outcome] of included) if (outcomes.get(effect) === outcome) outcomes.delete(effect);
+    return isWritten;
+  }
+
   for (;;) {
-    const next = await advance(options, subject, last);
-    if (!next) return last !== undefined;
+    const next = await nextOf(options, document, outcomes, write);
+    if (!next) return hasWorked;
+    hasWorked = true;
     // A store may answer without ever waiting: the rest of the process has its turn here.
     await setImmediate();
-    last = { id: next.id, outcome: await attempt(options, subject, next) };
+    const begun = { ...next, attempts: next.attempts + 1 };
+    outcomes.set(next.id, await attempt(options, tenant, begun, write));
   }
 }
+
+type Write = (more: ChangeEffects, isSwift?: boolean) => Promise<boolean>;
 
 /**
- * Writes what became of the last effect and which one is next, whoever else has written the document meanwhile.
- * @returns the next one, unless there is none or another process has it
+ * The next effect to be done, once nothing has to be written before it.
+ * @returns nothing when none is left, or other processes have them
  */
-async function advance<Body>(
+async function nextOf(
   options: SettleOptions,
-  subject: Subject<Body>,
-  last: Tried | undefined,
+  document: SharedDocument,
+  outcomes: ReadonlyMap<string, Tried>,
+  write: Write,
 ): Promise<Effect | undefined> {
-  const { clock, instance, isStopped } = options;
+  const { isStopped } = options;
   for (;;) {
-    const found = await newest(options, subject);
-    if (!found) return undefined;
-    const now = instant(clock.now());
-    const left = found.effects.flatMap(effect =>
-      effect.id === last?.id ? rest(effect, last.outcome, instance, now) : [effect],
+    const effects = await document.effects();
+    const mine = effects?.filter(effect => !outcomes.has(effect.id) && isMine(options, effect)) ?? [];
+    const [next] = isStopped() ? [] : mine;
+    const isAnyLost = [...outcomes.values()].some(outcome => !(outcome.done && outcome.isRepeatable));
+    if (next && !isAnyLost && isSafelyHeld(options, next)) return next;
+    const isAnyHeld = mine.some(effect => isHeld(options, effect));
+    if (!next && outcomes.size === 0 && !isAnyHeld) return undefined;
+    const isWritten = await write(left =>
+      left.map(effect => {
+        if (!isMine(options, effect)) return effect;
+        if (!isStopped()) return claimed(options, effect);
+        return isHeld(options, effect) ? released(effect, instant(options.clock.now())) : effect;
+      }),
     );
-    if (!last && (isStopped() || !left.some(effect => isMine(instance, effect, now)))) return undefined;
-    const effects: Effect[] = [];
-    let next: Effect | undefined;
-    for (const effect of left) {
-      if (!isMine(instance, effect, now)) effects.push(effect);
-      else if (isStopped()) effects.push(released(effect, now));
-      else if (next) effects.push(claimed(options, effect));
-      else {
-        const prepared = await prepare(options, { ...effect, attempts: effect.attempts + 1 });
-        effects.push(prepared.effect);
-        if (prepared.isReady) next = prepared.effect;
-      }
-    }
-    if (await isWritten(options, subject, { ...found, effects })) return next;
-  }
-}
-
-const newest = async <Body>(
-  { store }: SettleOptions,
-  { kind, tenant, id, written }: Subject<Body>,
-): Promise<Stored<Body> | undefined> => written ?? store.read(kind, tenant, id);
-
-/** @returns false when somebody else has written the document meanwhile */
-async function isWritten<Body>(
-  { store }: SettleOptions,
-  subject: Subject<Body>,
-  document: Stored<Body>,
-  isSwift = false,
-): Promise<boolean> {
-  try {
-    subject.written = await store.replace(subject.kind, document, { isSwift });
-    return true;
-  } catch (error) {
-    delete subject.written;
-    if (error instanceof DocumentConflict) return false;
-    throw error;
+    if (!isWritten) return undefined;
   }
 }
 
 /** Tries an effect within its time, and renews the claim on the document meanwhile. */
-async function attempt<Body>(
-  options: SettleOptions,
-  subject: Subject<Body>,
-  effect: Effect,
-): Promise<Tried['outcome']> {
+async function attempt(options: SettleOptions, tenant: TenantId, effect: Effect, write: Write): Promise<Tried> {
   const { performer, clock, claim, timeLimit } = options;
   let isOver = false;
-  const write = async (change: (effect: Effect) => Effect) => {
-    if (isOver) throw new Error('the time of the effect is over');
-    await rewrite(options, subject, effect.id, change);
-  };
-  const keep: Keep = change => write(each => (each.id === effect.id ? change(each) : each));
-  const renewal = setInterval(() => void write(each => claimed(options, each)).catch(() => undefined), claim / 3);
+  const keep: Keep = change =>
+    write(effects => {
+      if (isOver) throw new Error('the time of the effect is over');
+      if (!effects.some(each => each.id === effect.id && isHeld(options, each))) {
+        throw new Error('another process has taken the effect over');
+      }
+      return effects.map(each => (each.id === effect.id ? change(each) : each));
+    }, true).then(isWritten => {
+      if (!isWritten) throw new Error('the document is gone');
+    });
+  const renew = () =>
+    write(effects => effects.map(each => (isHeld(options, each) ? claimed(options, each) : each)), true);
+  const renewal = setInterval(() => void renew().catch(() => undefined), claim / 3);
   try {
-    const outcome = await within(timeLimit, performer.perform(effect, subject.tenant, keep));
+    const outcome = await within(timeLimit, performer.perform(effect, tenant, keep));
     if (outcome.failure !== undefined) reportFailure(options, effect, outcome.failure, outcome.done);
     return outcome;
   } catch (error) {
@@ -149,58 +131,15 @@ function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Re
 }
 
 /**
- * Changes what this process has claimed of a document, whoever else has written it meanwhile. Swiftly: what is done
- * next must follow so closely that this process hardly ever dies in between.
- * @throws Error when another process has taken the effect over
+ * What is left of an effect that was tried. One that somebody else has taken over meanwhile is theirs, unless it is
+ * done; one that nobody has claimed is another one in its place.
  */
-async function rewrite<Body>(
-  options: SettleOptions,
-  subject: Subject<Body>,
-  effectId: string,
-  change: (effect: Effect) => Effect,
-): Promise<void> {
-  for (;;) {
-    const found = await newest(options, subject);
-    const isHeld = ({ claimedBy }: Effect) => claimedBy === options.instance;
-    if (!found?.effects.some(effect => effect.id === effectId && isHeld(effect))) {
-      throw new Error('another process has taken the effect over');
-    }
-    const effects = found.effects.map(effect => (isHeld(effect) ? change(effect) : effect));
-    if (await isWritten(options, subject, { ...found, effects }, true)) return;
-  }
-}
-
-/** What is left of an effect that was tried; one that somebody else has taken over meanwhile is theirs. */
-function rest(effect: Effect, outcome: Tried['outcome'], instance: string, now: Instant): Effect[] {
+function rest(options: SettleOptions, effect: Effect, outcome: Tried | undefined): Effect[] {
+  if (!outcome || effect.claimedBy === undefined) return [effect];
   if (outcome.done) return [];
-  return effect.claimedBy === instance ? [released(tried(outcome.effect ?? effect, now), outcome.due)] : [effect];
-}
-
-/** What this process has claimed, and what is due: also what another one had claimed that has not renewed its claim. */
-const isMine = (instance: string, { due, claimedBy }: Effect, now: Instant): boolean =>
-  due <= now || claimedBy === instance;
-
-const claimed = ({ instance, clock, claim }: SettleOptions, effect: Effect): Effect => ({
-  ...effect,
-  claimedBy: instance,
-  due: later(clock.now(), claim),
-});
-
-function released({ claimedBy: _claim, ...effect }: Effect, due: Instant): Effect {
-  return { ...effect, due };
-}
-
-async function prepare(
-  options: SettleOptions,
-  effect: Effect,
-): Promise<{ readonly effect: Effect; readonly isReady: boolean }> {
-  try {
-    return { effect: claimed(options, await options.performer.prepare(effect)), isReady: true };
-  } catch (error) {
-    reportFailure(options, effect, error);
-    const now = instant(options.clock.now());
-    return { effect: released(tried(effect, now), retryAt(options.clock, effect)), isReady: false };
-  }
+  if (!isHeld(options, effect)) return [effect];
+  const left = outcome.effect ?? { ...effect, attempts: effect.attempts + 1 };
+  return [released(tried(left, instant(options.clock.now())), outcome.due)];
 }
 
 function reportFailure(

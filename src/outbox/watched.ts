@@ -15,8 +15,7 @@ export interface Watching {
  * The same performer. What is logged while it does an effect names the request that the effect follows from, and one
  * line tells when it is done.
  */
-export const watched = ({ perform, prepare }: Performer, { log, onTried }: Watching): Performer => ({
-  prepare,
+export const watched = ({ perform }: Performer, { log, onTried }: Watching): Performer => ({
   perform(effect, tenant, keep) {
     const scope = newScope(effect.correlationId);
     return inScope(scope, async () => {

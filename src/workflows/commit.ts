@@ -6,7 +6,7 @@ import { DocumentConflict, type DocumentKind, type Stored } from '../store/store
 import type { Ports } from './ports';
 
 /** All that a commit needs. */
-export type CommitPorts = Pick<Ports, 'store' | 'effectsCommitted'>;
+export type CommitPorts = Pick<Ports, 'store' | 'claimEffects' | 'effectsCommitted'>;
 
 /** What a decision writes: the new body, and the effects that follow from it. */
 export interface Decision<Body> {
@@ -49,15 +49,25 @@ export async function changeOrCreate<Body>(
   if (found) return changeFrom(found, ports, kind, tenant, id, decide);
   const decision = decide(undefined);
   if (!decision) return undefined;
-  const { body, effects = [] } = decision;
   try {
-    const created = await ports.store.create(kind, { tenant, id, body, effects });
-    if (effects.length > 0) ports.effectsCommitted();
-    return created;
+    return await create(ports, kind, tenant, id, decision);
   } catch (error) {
     if (!(error instanceof DocumentConflict)) throw error;
     return change(ports, kind, tenant, id, decide);
   }
+}
+
+/** Commits a new document. @throws DocumentConflict when it exists */
+export async function create<Body>(
+  ports: CommitPorts,
+  kind: DocumentKind<Body>,
+  tenant: TenantId,
+  id: string,
+  { body, effects = [] }: Decision<Body>,
+): Promise<Stored<Body>> {
+  const created = await ports.store.create(kind, { tenant, id, body, effects: ports.claimEffects(effects) });
+  if (effects.length > 0) ports.effectsCommitted(kind, created);
+  return created;
 }
 
 /** @param first the document as it was read just now */
@@ -75,10 +85,10 @@ async function changeFrom<Body>(
     const decision = decide(found.body);
     if (!decision) return found;
     const left = found.effects.filter(({ id }) => !decision.dropped?.includes(id));
-    const effects = [...left, ...(decision.effects ?? [])];
+    const effects = [...left, ...ports.claimEffects(decision.effects ?? [])];
     try {
       const committed = await ports.store.replace(kind, { ...found, body: decision.body, effects });
-      if (decision.effects?.length) ports.effectsCommitted();
+      if (decision.effects?.length) ports.effectsCommitted(kind, committed);
       return committed;
     } catch (error) {
       if (!(error instanceof DocumentConflict)) throw error;

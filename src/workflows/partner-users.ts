@@ -15,7 +15,7 @@ import { PERMISSIONS } from '../domain/permissions';
 import type { User } from '../domain/user';
 import { DEPARTING_ADMINS_ID, DepartingAdmins, Users } from '../store/documents';
 import { DocumentConflict, type Stored } from '../store/store';
-import { change, changeOrCreate } from './commit';
+import { change, changeOrCreate, create } from './commit';
 import { carriedOut, did, orRefusal, recording } from './history';
 import type { Ports } from './ports';
 import { usersNamed } from './users';
@@ -75,9 +75,7 @@ export async function addUser(
 async function createUser(ports: Ports, actor: Actor, body: User): Promise<Stored<User>> {
   const effects = [recording(ports, did(actor, 'user-added', aboutUser(body), { roles: body.roles }))];
   try {
-    const stored = await ports.store.create(Users, { tenant: actor.tenantId, id: body.id, body, effects });
-    ports.effectsCommitted();
-    return stored;
+    return await create(ports, Users, actor.tenantId, body.id, { body, effects });
   } catch (error) {
     throw error instanceof DocumentConflict ? new DeskError('user-exists') : error;
   }

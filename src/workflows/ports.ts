@@ -1,5 +1,6 @@
+import type { Effect } from '../domain/effect';
 import type { PartnerCenter } from '../partner-center/partner-center';
-import type { Store } from '../store/store';
+import type { DocumentKind, Store, Stored } from '../store/store';
 
 export interface Clock {
   now(): Date;
@@ -18,8 +19,10 @@ export interface Ports {
   readonly partnerCenter: PartnerCenter;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Tells the outbox that a commit has left effects to be done. */
-  readonly effectsCommitted: () => void;
+  /** Effects of a commit as they are written: this process is the first to do them. */
+  readonly claimEffects: (effects: readonly Effect[]) => readonly Effect[];
+  /** Gives the outbox a document as a commit has written it, with effects to be done. */
+  readonly effectsCommitted: <Body>(kind: DocumentKind<Body>, document: Stored<Body>) => void;
   /** Where people reach our own pages, without a slash at the end. */
   readonly publicUrl: string;
 }

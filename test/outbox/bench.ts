@@ -34,7 +34,6 @@ export async function openBench() {
   const lines: string[] = [];
   const performed: string[] = [];
   const behaviours = new Map<string, Behaviour>();
-  const preparations = new Map<string, (effect: Effect) => Promise<Effect>>();
   const running: Outbox[] = [];
   let faults: { name: string; error: Error }[] = [];
 
@@ -60,7 +59,6 @@ export async function openBench() {
       clock,
       log: pino({ level: 'trace' }, { write: line => lines.push(line) }),
       performer: {
-        prepare: async effect => (await preparations.get(effect.id)?.(effect)) ?? effect,
         async perform(effect, tenant, keep) {
           performed.push(`${instance} ${tenant} ${effect.id}`);
           return (await behaviours.get(effect.id)?.(effect, tenant, keep)) ?? DONE;
@@ -128,10 +126,6 @@ export async function openBench() {
     /** What an effect does instead of being done. */
     when(id: string, behaviour: Behaviour): void {
       behaviours.set(id, behaviour);
-    },
-
-    whenPrepared(id: string, preparation: (effect: Effect) => Promise<Effect>): void {
-      preparations.set(id, preparation);
     },
 
     /** An operation of the store that fails from now on, such as `read contoso`. */

@@ -1,5 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Effect } from '../../src/domain/effect';
+import { UserId } from '../../src/domain/ids';
+import { DONE, REPEATABLE } from '../../src/outbox/outcome';
 import { DocumentConflict, type Store } from '../../src/store/store';
 import { Notes, note } from '../store/note';
 import { aMoment, type Bench, gate, openBench, until } from './bench';
@@ -129,22 +131,55 @@ describe('the effects of a document', () => {
     expect(left).toEqual([['a', 'b', 'c'], ['b', 'c'], ['c']]);
   });
 
-  it('are each prepared right before it begins', async () => {
-    const events: string[] = [];
-    for (const id of ['a', 'b']) {
-      bench.whenPrepared(id, async effect => {
-        events.push(`prepare ${id}`);
-        return effect;
-      });
+  it('that may be repeated are cleared together, by the write that follows', async () => {
+    const left: string[][] = [];
+    for (const id of ['a', 'b', 'c', 'd']) {
       bench.when(id, async () => {
-        events.push(`do ${id}`);
-        return { done: true };
+        left.push(await idsOf('contoso'));
+        return id === 'c' ? DONE : REPEATABLE;
       });
     }
+    await bench.put('contoso', ['a', 'b', 'c', 'd']);
+    bench.outbox().start();
+    await until(isEmpty('contoso'));
+    const all = ['a', 'b', 'c', 'd'];
+    expect(left).toEqual([all, all, all, ['d']]);
+    const writes = bench.operations.filter(({ name }) => name === 'replace');
+    expect(writes).toHaveLength(3);
+  });
+
+  it('are cleared by what the next one keeps, too', async () => {
+    bench.when('a', async () => REPEATABLE);
+    bench.when('b', async (_effect, _tenant, keep) => {
+      await keep(effect => effect);
+      expect(await idsOf('contoso')).toEqual(['b']);
+      return DONE;
+    });
     await bench.put('contoso', ['a', 'b']);
     bench.outbox().start();
     await until(isEmpty('contoso'));
-    expect(events).toEqual(['prepare a', 'do a', 'prepare b', 'do b']);
+    expect(bench.log()).not.toContain('failed');
+  });
+
+  it('that keep something at the same moment share a write', async () => {
+    const kept = Array.from({ length: 10 }, (_, index) => UserId.parse(`user-${index}`));
+    bench.when('a', async (_effect, _tenant, keep) => {
+      await Promise.all(
+        kept.map(user =>
+          keep(effect =>
+            effect.type === 'grant-roles' ? { ...effect, user: UserId.parse(`${effect.user} ${user}`) } : effect,
+          ),
+        ),
+      );
+      expect(await bench.effects('contoso')).toMatchObject([{ user: ['robin', ...kept].join(' ') }]);
+      return DONE;
+    });
+    await bench.put('contoso', ['a']);
+    bench.outbox().start();
+    await until(isEmpty('contoso'));
+    expect(bench.log()).not.toContain('failed');
+    // The claim, the first one, all others, and what became of it.
+    expect(bench.operations.filter(({ name }) => name === 'replace')).toHaveLength(4);
   });
 
   it('cost one write each and one more, and the document is read once', async () => {
@@ -230,28 +265,6 @@ describe('an effect that fails', () => {
     });
     expect(done()).toEqual(['contoso a', 'contoso a', 'contoso a']);
     expect(bench.log()).toContain('Teams is down');
-  });
-
-  it('before it is begun waits like one that fails, and blocks no other', async () => {
-    let isBroken = true;
-    bench.whenPrepared('a', async effect => {
-      if (isBroken) throw new Error('the list cannot be read');
-      return effect;
-    });
-    await bench.put('contoso', ['a', 'b']);
-    const outbox = bench.outbox();
-    outbox.start();
-    await until(async () => (await idsOf('contoso')).join() === 'a');
-    await aMoment();
-    expect(done()).toEqual(['contoso b']);
-    expect(await bench.effects('contoso')).toMatchObject([
-      { id: 'a', due: bench.in(1_000), attempts: 1, failingSince: bench.now() },
-    ]);
-    expect(bench.log().match(/the list cannot be read/g)).toHaveLength(2);
-    isBroken = false;
-    bench.wait(1_000);
-    outbox.wake();
-    await until(isEmpty('contoso'));
   });
 });
 
@@ -606,8 +619,10 @@ describe('two processes on one store', () => {
 
   it('do not write over what the other has taken over', async () => {
     const { opened, open } = gate();
+    let times = 0;
     bench.when('a', async effect => {
-      if (effect.attempts > 1) return { done: false, effect, due: bench.in(60_000) };
+      times += 1;
+      if (times > 1) return { done: false, effect, due: bench.in(60_000) };
       await opened;
       return { done: false, effect, due: bench.now() };
     });

@@ -2,7 +2,7 @@ import { type Effect, effectOf, setAside } from '../../src/domain/effect';
 import { CustomerId, InvitationId, OrderId, TenantId, UserImportId } from '../../src/domain/ids';
 import { type MailMessage, MailRefused } from '../../src/mail/mail';
 import type { Chats, Delivery } from '../../src/outbox/chat';
-import type { Performer } from '../../src/outbox/outcome';
+import { DONE, type Outcome, type Performer, REPEATABLE } from '../../src/outbox/outcome';
 import { createPerformer } from '../../src/outbox/performer';
 import {
   Customers,
@@ -59,7 +59,6 @@ afterEach(() => desk.close());
 type Content = Parameters<typeof effectOf>[2];
 const effect = (content: Content, attempts = 1): Effect => ({ ...effectOf('id', desk.now(), content), attempts });
 const perform = (content: Content, attempts?: number) => performer.perform(effect(content, attempts), TENANT, keep);
-const DONE = { done: true };
 const keep = async () => undefined;
 
 describe('a notice', () => {
@@ -73,18 +72,11 @@ describe('a notice', () => {
     telling: [],
   };
 
-  it('is told to those whom its preparation has named', async () => {
+  it('is told to those whom it names', async () => {
     await desk.putUser(contoso);
-    const prepared = await performer.prepare(effect(content));
-    expect(prepared).toMatchObject({ telling: [user] });
-    expect(await performer.perform(prepared, TENANT, keep)).toEqual(DONE);
+    expect(await perform(content)).toEqual(REPEATABLE);
     expect(said).toEqual([`tell contoso ${user} enrollment-under-review`]);
   });
-});
-
-it('no other effect needs a preparation', async () => {
-  const resume = effect({ type: 'resume-chat', user });
-  expect(await desk.costOf(async () => expect(await performer.prepare(resume)).toBe(resume))).toEqual([]);
 });
 
 it.each<Content>([
@@ -101,7 +93,6 @@ it.each<Content>([
 ])('what was set aside is given up when its time is over: $type', async content => {
   await desk.putUser(contoso);
   const aside = setAside(effect(content), { state: 'ambiguous', since: desk.now(), statusCode: 502 });
-  expect(await performer.prepare(aside)).toBe(aside);
   const failure = new Error(`given up: ambiguous since ${desk.now()}`);
   expect(await performer.perform(aside, TENANT, keep)).toEqual({ done: true, failure });
   expect(said).toEqual([]);
@@ -123,19 +114,21 @@ it('a mail that is refused for good is given up, any other failure is thrown', a
   await expect(perform({ type: 'mail', to: 'busy@contoso.com', language: 'en', letter })).rejects.toThrow('450');
 });
 
-describe.each<[string, (id: InvitationId) => Content, string]>([
+describe.each<[string, (id: InvitationId) => Content, string, Outcome]>([
   [
     "an invitation's card",
     invitation => ({ type: 'update-invitation-card', user, activityId: 'card-1', invitation }),
     `update contoso ${user} card-1 draft`,
+    REPEATABLE,
   ],
   [
     "an enrolment's card",
     () => ({ type: 'update-account-card', user, activityId: 'card-1' }),
     `update ${user} card-1 under-review`,
+    REPEATABLE,
   ],
-  ['a chat that waits', () => ({ type: 'resume-chat', user }), `resume contoso ${user}`],
-])('%s', (_, content, words) => {
+  ['a chat that waits', () => ({ type: 'resume-chat', user }), `resume contoso ${user}`, DONE],
+])('%s', (_, content, words, outcome) => {
   beforeEach(async () => {
     await desk.putAccount(contoso, { state: 'under-review', submission: submission(), since: desk.now() });
   });
@@ -144,7 +137,7 @@ describe.each<[string, (id: InvitationId) => Content, string]>([
 
   it('is brought up to date', async () => {
     await desk.putUser(contoso);
-    expect(await perform(await made())).toEqual(DONE);
+    expect(await perform(await made())).toEqual(outcome);
     expect(said).toEqual([words]);
   });
 
@@ -158,7 +151,7 @@ describe.each<[string, (id: InvitationId) => Content, string]>([
     async answer => {
       await desk.putUser(contoso);
       delivery = answer;
-      expect(await perform(await made())).toEqual(DONE);
+      expect(await perform(await made())).toEqual(outcome);
       expect(said).toEqual([words]);
     },
   );
@@ -189,7 +182,9 @@ it('roles are granted, once and again', async () => {
 });
 
 it('an organisation is listed under the tenant whose document it is', async () => {
-  expect(await perform({ type: 'list-organization', domain: 'contoso.com', companyName: 'Contoso' })).toEqual(DONE);
+  expect(await perform({ type: 'list-organization', domain: 'contoso.com', companyName: 'Contoso' })).toEqual(
+    REPEATABLE,
+  );
   const listed = await desk.plain.read(Organizations, TenantId.parse('contoso.com'), ORGANIZATION_ID);
   expect(listed?.body).toEqual({ tenant: TENANT, companyName: 'Contoso' });
 });
@@ -256,7 +251,7 @@ describe('what is mirrored', () => {
       since: desk.now(),
     } as const;
     for (const _ of [1, 2])
-      expect(await perform({ type: 'mirror-partnership', tenant: fabrikam, partnership })).toEqual(DONE);
+      expect(await perform({ type: 'mirror-partnership', tenant: fabrikam, partnership })).toEqual(REPEATABLE);
     expect((await desk.plain.read(Partnerships, fabrikam, TENANT))?.body).toEqual(partnership);
   });
 
@@ -271,7 +266,7 @@ describe('what is mirrored', () => {
       sharedWith: [TENANT],
     };
     for (const _ of [1, 2])
-      expect(await perform({ type: 'mirror-customer', tenant: fabrikam, customer })).toEqual(DONE);
+      expect(await perform({ type: 'mirror-customer', tenant: fabrikam, customer })).toEqual(REPEATABLE);
     expect((await desk.plain.read(Customers, fabrikam, 'northwind'))?.body).toEqual(customer);
     expect(await desk.plain.read(Customers, TENANT, 'northwind')).toBeUndefined();
   });

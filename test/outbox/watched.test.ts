@@ -14,7 +14,7 @@ function tryEffect(perform: () => Promise<Outcome>) {
   const lines: Record<string, unknown>[] = [];
   const counted: string[] = [];
   const performer = watched(
-    { perform, prepare: async each => each },
+    { perform },
     {
       log: createLog('info', { write: line => lines.push(JSON.parse(line)) }),
       onTried: (type, outcome) => counted.push(`${type} ${outcome}`),

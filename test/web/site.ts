@@ -44,6 +44,7 @@ export async function openSite(options: Partial<ServerOptions> = {}) {
     partnerCenter: createSandbox({ store, clock, ids, publicUrl: () => publicUrl, reviewSeconds: 10 }),
     clock,
     ids,
+    claimEffects: effects => effects,
     effectsCommitted: () => undefined,
     publicUrl,
   };

@@ -59,6 +59,7 @@ export async function openPorts() {
     partnerCenter: createSandbox({ store: plain, clock, ids, publicUrl: () => PUBLIC_URL, reviewSeconds: 10 }),
     clock,
     ids,
+    claimEffects: effects => effects,
     effectsCommitted: () => {
       commits += 1;
     },

@@ -1,6 +1,6 @@
 import { type CustomerId, TenantId } from '../../domain/ids';
 import type { Store } from '../../store/store';
-import { change } from '../../workflows/commit';
+import { type CommitPorts, change } from '../../workflows/commit';
 import { type SandboxSubscription, SandboxSubscriptions } from './documents';
 
 /** Decides anew when somebody else changed it meanwhile; nothing is written for `undefined`. @throws DeskError `not-found` */
@@ -10,7 +10,7 @@ export async function changeSubscription(
   id: string,
   decide: (before: SandboxSubscription) => SandboxSubscription | undefined,
 ): Promise<SandboxSubscription> {
-  const ports = { store, effectsCommitted: () => undefined };
+  const ports: CommitPorts = { store, claimEffects: effects => effects, effectsCommitted: () => undefined };
   const { body } = await change(ports, SandboxSubscriptions, TenantId.parse(customer), id, before => {
     const after = decide(before);
     return after && { body: after };
