@@ -145,6 +145,11 @@ export function eventOf(activity: Activity): Event | undefined {
   }
 }
 
+/** Whether the app was taken out of the chat that the activity came from. */
+export const isRemoval = ({ type, action, membersRemoved, recipient }: Activity): boolean =>
+  (type === 'installationUpdate' && action?.startsWith('remove') === true) ||
+  membersRemoved?.some(member => member.id === recipient?.id) === true;
+
 function messageOf(activity: Activity): Event {
   if (activity.value === undefined || activity.value === null) {
     const files = activity.attachments?.filter(({ contentType }) => contentType === FILE_TYPE) ?? [];

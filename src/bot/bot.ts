@@ -9,12 +9,13 @@ import { text } from '../text/text';
 import { accountOf } from '../workflows/account';
 import type { Ports } from '../workflows/ports';
 import { meet } from '../workflows/users';
-import { type Event, eventOf, type Sender, senderOf } from './activity';
+import { type Event, eventOf, isRemoval, type Sender, senderOf } from './activity';
 import { actorOf } from './actor-of';
 import type { Card } from './cards/card';
 import type { PersonalChatLink } from './cards/found';
 import { Conversations, isRepeated, newConversation, openedBy, withHandled } from './conversation';
 import { deliver, remarkAnswer, type Sent } from './deliver';
+import { deliveryOf } from './delivery-of';
 import { openDialogs } from './dialog-context';
 import type { DialogSet } from './dialogs-sdk';
 import type { Load } from './download';
@@ -131,8 +132,10 @@ export function createBot(options: BotOptions): Bot {
       touchedAt: now,
     });
     const sent = await deliver(context, turn, log).catch(async error => {
-      // Only what a page has set off gets here, and it was not said: the outbox begins it once more.
-      await ports.store.replace(Conversations, { ...saved, body: before });
+      // Only what a page has set off gets here: the outbox begins it once more, unless it may have been said.
+      if (deliveryOf(error)?.status !== 'ambiguous') {
+        await ports.store.replace(Conversations, { ...saved, body: before });
+      }
       throw error;
     });
     if (!isOpen) sentCards.delete(conversationId);
@@ -164,6 +167,11 @@ export function createBot(options: BotOptions): Bot {
     }
   }
 
+  /** Where somebody can be reached follows whatever comes from them, also what needs no answer. */
+  async function met(sender: Sender): Promise<void> {
+    await meet(ports, sender, async () => undefined).catch(error => log.warn({ err: error }, 'chat not kept'));
+  }
+
   /** The conversation is where it was, so that the same click or message can simply be repeated. */
   async function apologize(context: TurnContext, sender: Sender, event: Event, error: unknown) {
     const message = apology(sender, event.type, error);
@@ -190,6 +198,7 @@ export function createBot(options: BotOptions): Bot {
       if (sender && search) return found(sender, search);
       const event = eventOf(context.activity);
       describeScope({ activity: sender?.activityId, tenant: sender?.tenantId, event: event?.type });
+      if (sender?.isPersonal && !event && !isRemoval(context.activity)) await met(sender);
       if (!sender || !event) return context.activity.type === 'invoke' ? { status: 501, body: {} } : undefined;
       if (!sender.isPersonal) {
         const message = text(languageOf(sender.locale), 'chat.personalOnly');

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { text } from '../text/text';
 import type { Event } from './activity';
 import type { Card } from './cards/card';
-import { send } from './send';
+import { send, update } from './send';
 import { cardActivity, type InvokeAnswer, textActivity } from './teams-adapter';
 import type { Turn } from './turn';
 
@@ -23,14 +23,10 @@ export async function deliver(context: TurnContext, turn: Turn, log: Logger): Pr
   const { event, replies, actor, openCard } = turn;
   const click = event.type === 'click' ? event.click : undefined;
   const answered = click?.below ? undefined : click;
-  // What a page has set off is tried again as a whole, by the outbox.
-  const say: Say =
-    event.type === 'resumed'
-      ? async activity => (await context.sendActivity(activity))?.id
-      : activity => send(context, activity, log);
+  const say = sayIn(context, event, log);
   let cardActivityId: string | undefined;
   if (replies.outcome && openCard && openCard !== click?.activityId) {
-    await update(context, openCard, replies.outcome).catch(error => log.warn({ err: error }, 'card not updated'));
+    await update(context, { ...cardActivity(replies.outcome), id: openCard }, log);
   }
   if (replies.card && !answered?.isInvoke)
     cardActivityId =
@@ -51,19 +47,22 @@ export async function deliver(context: TurnContext, turn: Turn, log: Logger): Pr
   return { answer, cardActivityId };
 }
 
-/** @returns the message that holds the card now, if there was one to hold it */
-async function shownInPlace(context: TurnContext, activityId: string | undefined, card: Card, log: Logger) {
-  if (activityId === undefined) return undefined;
-  try {
-    await update(context, activityId, card);
-    return activityId;
-  } catch (error) {
-    log.warn({ err: error }, 'card not updated, sent anew');
-    return undefined;
-  }
+/** What a page has set off is tried again as a whole, by the outbox, until something of it was said. */
+function sayIn(context: TurnContext, event: Event, log: Logger): Say {
+  let isBegun = event.type !== 'resumed';
+  return async activity => {
+    if (isBegun) return send(context, activity, log);
+    const sent = await context.sendActivity(activity);
+    isBegun = true;
+    return sent?.id;
+  };
 }
 
-const update = (context: TurnContext, id: string, card: Card) => context.updateActivity({ ...cardActivity(card), id });
+/** @returns the message that holds the card now, if there was one to hold it */
+async function shownInPlace(context: TurnContext, id: string | undefined, card: Card, log: Logger) {
+  if (id === undefined) return undefined;
+  return (await update(context, { ...cardActivity(card), id }, log)) ? id : undefined;
+}
 
 const isInvoke = (event: Event): boolean =>
   (event.type === 'click' && event.click.isInvoke) || (event.type === 'unreadable' && event.isInvoke);

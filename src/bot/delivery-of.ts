@@ -1,22 +1,31 @@
 import { z } from 'zod';
+import type { UnreachableReason } from '../domain/user';
 import type { Delivery } from '../outbox/chat';
 import { TooManyMessages } from './pace';
+import { retryAfter } from './retry-after';
 
 /** What the connector throws. */
 const ConnectorError = z.object({
   name: z.literal('ConnectorError'),
   statusCode: z.number().optional(),
   code: z.string().optional(),
+  response: z
+    .object({
+      bodyAsText: z.string().nullish(),
+      headers: z
+        .custom<{ get(name: string): unknown }>(headers => typeof Object(headers).get === 'function')
+        .optional(),
+    })
+    .optional(),
 });
 
 /** Never sent at all: the connection could not be made. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-const PAUSE = 2_000;
 
 /**
- * What an error of the connector means. 429, 412 and 5xx are to be sent again, as Teams documents
- * (msteams-docs, "Rate limiting": 412, 429, 502, 504); other 4xx are for good: blocked, uninstalled, gone. Where the
- * connection broke before an answer came, the message may have arrived, and it is not sent twice.
+ * What an error of the connector means, when somebody was to see something new. 429 and 412 say that nothing was taken.
+ * After 5xx, and where the connection broke before an answer came, the message may have been: botbuilder, which sends it
+ * again by itself, was seen to show it up to four times. Other 4xx are for good: of the chat, or of this message.
  * @returns nothing for an error that is neither the connector's nor the pace's
  */
 export function deliveryOf(error: unknown): Delivery | undefined {
@@ -25,20 +34,39 @@ export function deliveryOf(error: unknown): Delivery | undefined {
   }
   const parsed = ConnectorError.safeParse(error);
   if (!parsed.success) return undefined;
-  const { statusCode, code } = parsed.data;
-  if (statusCode === undefined) {
-    return code !== undefined && NOT_SENT.has(code)
-      ? { status: 'refused', retryAfterMilliseconds: PAUSE }
-      : { status: 'unknown' };
+  const { statusCode, code = '', response } = parsed.data;
+  if (statusCode === undefined) return { status: NOT_SENT.has(code) ? 'refused' : 'ambiguous' };
+  if (statusCode === 408 || statusCode >= 500) return { status: 'ambiguous', statusCode };
+  const reason = unreachableBecause(statusCode, `${code} ${response?.bodyAsText ?? ''}`);
+  if (reason) return { status: 'unreachable', reason, statusCode };
+  if (statusCode === 429 || statusCode === 412 || statusCode === 401) {
+    return { status: 'refused', retryAfterMilliseconds: retryAfter(response?.headers?.get('retry-after'), Date.now()) };
   }
-  if (statusCode === 429 || statusCode === 412 || statusCode >= 500) {
-    return { status: 'refused', retryAfterMilliseconds: retryAfter(error) ?? PAUSE };
-  }
-  return { status: 'unreachable' };
+  return { status: 'rejected', statusCode };
 }
 
-function retryAfter(error: unknown): number | undefined {
-  const headers = (error as { response?: { headers?: { get?(name: string): unknown } } }).response?.headers;
-  const seconds = Number(headers?.get?.('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
+/** The same of a change to what stands in the chat already: it may be repeated until it has happened for certain. */
+export function deliveryOfUpdate(error: unknown): Delivery | undefined {
+  const delivery = deliveryOf(error);
+  return delivery?.status === 'ambiguous' ? { status: 'refused' } : delivery;
+}
+
+/**
+ * Whether Teams takes nothing for this chat (msteams-docs, "Status codes from bot conversational APIs"). Its words differ
+ * from case to case: a 403 without one that is known is a bot that was blocked or removed. A 401 without is of our
+ * credentials, and of no chat.
+ */
+function unreachableBecause(statusCode: number, words: string): UnreachableReason | undefined {
+  switch (statusCode) {
+    case 401:
+      return words.includes('BotNotRegistered') ? 'bot-not-registered' : undefined;
+    case 403:
+      if (words.includes('BotDisabledByAdmin')) return 'disabled';
+      return words.includes('BotNotInConversationRoster') ? 'not-in-roster' : 'blocked';
+    case 404:
+    case 410:
+      return 'conversation-gone';
+    default:
+      return undefined;
+  }
 }

@@ -24,6 +24,7 @@ export const introduceWith =
       return userPrincipalName || email;
     } catch (error) {
       log.warn({ err: error }, 'Teams does not say who somebody is');
-      return deliveryOf(error)?.status === 'unreachable' ? '' : undefined;
+      const status = deliveryOf(error)?.status;
+      return status === 'unreachable' || status === 'rejected' ? '' : undefined;
     }
   };

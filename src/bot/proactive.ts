@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { TenantId } from '../domain/ids';
 import type { User } from '../domain/user';
@@ -10,7 +10,7 @@ import { invitationCard } from './cards/invitation';
 import { noticeCard } from './cards/notice';
 import { customerAddedCard, setupInfoCard } from './cards/orders';
 import { userImportCard } from './cards/user-import';
-import { deliveryOf } from './delivery-of';
+import { deliveryOf, deliveryOfUpdate } from './delivery-of';
 import { beforeLastByte } from './last-byte';
 import type { ReplaceCard } from './short-lived-cards';
 import { cardActivity, type TeamsAdapter } from './teams-adapter';
@@ -20,31 +20,24 @@ export interface ProactiveOptions {
   readonly bot: Bot;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Hears what became of each message and update, apart from those that failed here. */
-  readonly onDelivery: (status: Delivery['status']) => void;
+  /** Hears what became of each message and update, in a word, apart from those that failed here. */
+  readonly onDelivery: (outcome: string) => void;
 }
+
+type Logic = (context: TurnContext) => Promise<unknown>;
+type Judge = typeof deliveryOf;
 
 /** Speaks first in people's chats. */
 export function createChats({ adapter, bot, clock, log, onDelivery }: ProactiveOptions): Chats {
-  async function inChatOf(...sending: Parameters<typeof attempt>): Promise<Delivery> {
-    const delivery = await attempt(...sending);
-    onDelivery(delivery.status);
-    return delivery;
-  }
-
-  async function attempt(
-    user: User,
-    logic: (context: TurnContext) => Promise<unknown>,
-    tenant?: TenantId,
-  ): Promise<Delivery> {
-    if (!user.chat) return { status: 'unreachable' };
-    if (!adapter.mayReach(user.chat)) {
-      log.warn({ user: user.id }, 'the service URL of a chat is not on the list of known hosts');
-      return { status: 'unreachable' };
+  async function attempt({ id, chat }: User, logic: Logic, judge: Judge, tenant?: TenantId): Promise<Delivery> {
+    if (!chat) return { status: 'unreachable', reason: 'conversation-gone' };
+    if (!adapter.mayReach(chat)) {
+      log.error({ user: id }, 'the service URL of a chat is not on the list of known hosts');
+      return { status: 'rejected' };
     }
     try {
       await adapter.proactively(
-        user.chat,
+        chat,
         async context => {
           await logic(context);
         },
@@ -52,34 +45,47 @@ export function createChats({ adapter, bot, clock, log, onDelivery }: ProactiveO
       );
       return { status: 'delivered' };
     } catch (error) {
-      const delivery = deliveryOf(error);
+      const delivery = judge(error);
       if (!delivery) throw error;
-      log.warn({ err: error, delivery: delivery.status }, 'a chat could not be reached');
+      const details = { err: error, user: id, delivery };
+      if (delivery.status === 'rejected') log.error(details, 'a message is not as it should be');
+      else log.warn(details, 'a chat has not taken a message');
       return delivery;
     }
+  }
+
+  async function sent(user: User, logic: Logic, tenant?: TenantId, judge: Judge = deliveryOf): Promise<Delivery> {
+    const delivery = await attempt(user, logic, judge, tenant);
+    onDelivery(delivery.status === 'unreachable' ? delivery.reason : delivery.status);
+    return delivery;
+  }
+
+  /** A card that is gone needs no change. */
+  async function updated(user: User, activity: Partial<Activity> & { readonly id: string }): Promise<Delivery> {
+    const delivery = await sent(user, context => context.updateActivity(activity), undefined, deliveryOfUpdate);
+    const isGone = delivery.status === 'unreachable' && delivery.reason === 'conversation-gone';
+    return isGone ? { status: 'delivered' } : delivery;
   }
 
   return {
     tell(tenant, user, notice, mark) {
       const activity = cardActivity(noticeCard(user, notice));
-      return inChatOf(user, context => beforeLastByte(mark, () => context.sendActivity(activity)), tenant);
+      return sent(user, context => beforeLastByte(mark, () => context.sendActivity(activity)), tenant);
     },
 
     updateInvitationCard(_tenant, user, id, invitation) {
-      const activity = { ...cardActivity(invitationCard(user, invitation, clock.now())), id };
-      return inChatOf(user, context => context.updateActivity(activity));
+      return updated(user, { ...cardActivity(invitationCard(user, invitation, clock.now())), id });
     },
 
     updateAccountCard(user, id, account) {
-      const activity = { ...cardActivity(accountCard(user, account)), id };
-      return inChatOf(user, context => context.updateActivity(activity));
+      return updated(user, { ...cardActivity(accountCard(user, account)), id });
     },
 
     showSetupInfo(user, order, setupInfo) {
       const activity = cardActivity(setupInfoCard(user, order, setupInfo));
-      return inChatOf(user, async context => {
-        const sent = await context.sendActivity(activity);
-        if (user.chat && sent) bot.secretShown(user.chat, sent.id, customerAddedCard(user, order));
+      return sent(user, async context => {
+        const message = await context.sendActivity(activity);
+        if (user.chat && message) bot.secretShown(user.chat, message.id, customerAddedCard(user, order));
       });
     },
 
@@ -87,16 +93,16 @@ export function createChats({ adapter, bot, clock, log, onDelivery }: ProactiveO
       const { status } = userImport;
       const activity = cardActivity(userImportCard(user, userImport));
       const id = status.state === 'checked' ? undefined : status.activityId;
-      if (id !== undefined) return inChatOf(user, context => context.updateActivity({ ...activity, id }));
+      if (id !== undefined) return updated(user, { ...activity, id });
       if (status.state !== 'finished') return { status: 'delivered' };
-      return inChatOf(user, context => context.sendActivity(activity));
+      return sent(user, context => context.sendActivity(activity));
     },
 
     async resume(tenant, user) {
       const { chat } = user;
       return chat
-        ? inChatOf(user, context => bot.resume(context, senderFor(tenant, user, chat)), tenant)
-        : { status: 'unreachable' };
+        ? sent(user, context => bot.resume(context, senderFor(tenant, user, chat)), tenant)
+        : { status: 'unreachable', reason: 'conversation-gone' };
     },
   };
 }

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import { deliveryOf } from './delivery-of';
+import { pauseBeforeRetry } from '../domain/retry';
+import type { Delivery } from '../outbox/chat';
+import { deliveryOf, deliveryOfUpdate } from './delivery-of';
 
-/** Teams sends an activity again when its turn takes more than 15 seconds. */
+/** Whoever has written waits, and so do their next messages. */
 const PATIENCE = 8_000;
 
 /**
@@ -16,18 +18,37 @@ export async function send(
   activity: Partial<Activity>,
   log: Logger,
 ): Promise<string | undefined> {
+  let id: string | undefined;
+  const delivery = await insisting(async () => {
+    id = (await context.sendActivity(activity))?.id;
+  }, deliveryOf);
+  if (delivery.status !== 'delivered') log.warn({ delivery }, 'not said');
+  return id;
+}
+
+/**
+ * Changes a message in a turn, which may be tried again whatever went wrong.
+ * @returns whether it is as good as done: `false` when there is nothing that could be changed
+ */
+export async function update(context: TurnContext, activity: Partial<Activity>, log: Logger): Promise<boolean> {
+  const delivery = await insisting(() => context.updateActivity(activity), deliveryOfUpdate);
+  if (delivery.status !== 'delivered') log.warn({ delivery }, 'card not updated');
+  return delivery.status === 'delivered' || delivery.status === 'refused';
+}
+
+/** Tries until it was not refused or there is no more time. */
+async function insisting(work: () => Promise<unknown>, judge: typeof deliveryOf): Promise<Delivery> {
   const end = Date.now() + PATIENCE;
-  for (;;) {
+  for (let refusals = 1; ; refusals += 1) {
     try {
-      return (await context.sendActivity(activity))?.id;
+      await work();
+      return { status: 'delivered' };
     } catch (error) {
-      const delivery = deliveryOf(error);
+      const delivery = judge(error);
       if (!delivery) throw error;
-      const pause = delivery.status === 'refused' ? delivery.retryAfterMilliseconds : PATIENCE;
-      if (Date.now() + pause >= end) {
-        log.warn({ err: error, delivery: delivery.status }, 'not said');
-        return undefined;
-      }
+      if (delivery.status !== 'refused') return delivery;
+      const pause = pauseBeforeRetry(refusals, delivery.retryAfterMilliseconds);
+      if (Date.now() + pause >= end) return delivery;
       await sleep(pause);
     }
   }

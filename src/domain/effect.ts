@@ -6,18 +6,7 @@ import { DAY, Instant, InvitationId, LeadId, later, OrderId, SwitchId, TenantId,
 import { Letter, Notice } from './notice';
 import { Partnership } from './partnership';
 import { Role } from './role';
-import { Language } from './user';
-
-/** Why Teams takes nothing for a chat, or nothing of this kind: blocked or removed, switched off, not set up, not as it should be. */
-export const UndeliverableReason = z.enum([
-  'blocked',
-  'not-in-roster',
-  'disabled',
-  'bot-not-registered',
-  'conversation-gone',
-  'refused',
-]);
-export type UndeliverableReason = z.infer<typeof UndeliverableReason>;
+import { Language, UnreachableReason } from './user';
 
 /** Why an effect does not simply wait for its time. */
 export const Stuck = z.discriminatedUnion('state', [
@@ -27,7 +16,8 @@ export const Stuck = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('undeliverable'),
     since: Instant,
-    reason: UndeliverableReason,
+    /** `refused`: not for its chat, but because it is not as it should be. */
+    reason: z.enum([...UnreachableReason.options, 'refused']),
     statusCode: z.number().int().optional(),
   }),
 ]);
@@ -65,7 +55,7 @@ export const Effect = z.discriminatedUnion('type', [
     told: z.array(UserId),
     /** Those of them of whom it is not written yet what became of it. */
     telling: z.array(UserId),
-    /** Whom Teams has refused for now: they come last. */
+    /** Whom Teams has refused: they come last. */
     refused: z.array(UserId).optional(),
   }),
   effect('mail', { to: z.string(), language: Language, letter: Letter }),

@@ -15,6 +15,16 @@ export const Chat = z.object({
 });
 export type Chat = z.infer<typeof Chat>;
 
+/** Why Teams takes nothing for a chat. */
+export const UnreachableReason = z.enum([
+  'blocked',
+  'not-in-roster',
+  'disabled',
+  'bot-not-registered',
+  'conversation-gone',
+]);
+export type UnreachableReason = z.infer<typeof UnreachableReason>;
+
 /** One of a partner's own people, who has met the bot or was added by a colleague. */
 export const User = z.object({
   id: UserId,
@@ -39,6 +49,7 @@ export const User = z.object({
   quietHours: QuietHours.optional(),
   /** Teams said that this chat is gone or blocked; cleared when they write again. */
   unreachable: z.boolean(),
+  unreachableBecause: UnreachableReason.optional(),
   /** The request that added them, by which it is recognised when it is repeated. */
   addedBy: z.string().optional(),
 });

@@ -7,7 +7,7 @@ export interface MailMessage {
 
 /** The mail server will never take this mail: the address does not exist, for one. */
 export class MailRefused extends Error {
-  constructor(status: number) {
+  constructor(readonly status: number) {
     super(`The mail server refuses the mail for good, with ${status}`);
     this.name = 'MailRefused';
   }

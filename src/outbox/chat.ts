@@ -3,16 +3,27 @@ import type { TenantId } from '../domain/ids';
 import type { Invitation } from '../domain/invitation';
 import type { Notice } from '../domain/notice';
 import type { Order } from '../domain/order';
-import type { User } from '../domain/user';
+import type { UnreachableReason, User } from '../domain/user';
 import type { UserImport } from '../domain/user-import';
 import type { SetupInfo } from '../workflows/orders';
 
 /**
- * What became of a message to a chat. `unknown`: it may have arrived, because the connection broke before the answer.
+ * What became of a message to a chat.
+ * - `refused`: not taken, and to be sent again, after as long as Teams has told
+ * - `ambiguous`: it may have arrived, as what broke was the answer
+ * - `unreachable`: Teams takes nothing for this chat
+ * - `rejected`: Teams takes this message never, because it is not as it should be
  */
 export type Delivery =
-  | { readonly status: 'delivered' | 'unreachable' | 'unknown' }
-  | { readonly status: 'refused'; readonly retryAfterMilliseconds: number };
+  | { readonly status: 'delivered' }
+  | { readonly status: 'refused'; readonly retryAfterMilliseconds?: number | undefined }
+  | { readonly status: 'ambiguous'; readonly statusCode?: number | undefined }
+  | {
+      readonly status: 'unreachable';
+      readonly reason: UnreachableReason;
+      readonly statusCode?: number | undefined;
+    }
+  | { readonly status: 'rejected'; readonly statusCode?: number };
 
 /** The chats of partners' people, as the outbox sees them. */
 export interface Chats {

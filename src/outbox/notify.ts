@@ -6,9 +6,10 @@ import type { Role } from '../domain/role';
 import type { User } from '../domain/user';
 import { Users } from '../store/documents';
 import type { Ports } from '../workflows/ports';
-import { markUnreachable, userOf } from '../workflows/users';
+import { keepUndelivered } from '../workflows/undelivered';
+import { userOf } from '../workflows/users';
 import type { Chats } from './chat';
-import { type Keep, type Outcome, REPEATABLE, retryAt } from './outcome';
+import { asideFor, type Keep, type Outcome, REPEATABLE, retryAt, sentAgainAt } from './outcome';
 
 type Notify = Extract<Effect, { type: 'notify' }>;
 
@@ -21,34 +22,50 @@ const LOOK_AGAIN = 10 * MINUTE;
 /**
  * Tells people, each for themselves: what goes wrong with one does not touch the others. Each is recorded as told at
  * the last moment before Teams can have taken the message: should this process die before, they are told by the next
- * one, and otherwise not a second time, because Teams cannot say whether a message has arrived.
+ * one, and otherwise not a second time, because Teams cannot say whether a message has arrived: the operator can.
  */
 export async function notify(ports: Ports, chats: Chats, effect: Notify, keep: Keep): Promise<Outcome> {
-  const { now, quietUntil, isMoreLeft } = await audienceOf(ports, effect);
+  const audience = await audienceOf(ports, effect);
   const recordTold = (user: UserId) =>
     keep(current =>
       current.type === 'notify'
         ? { ...current, told: [...current.told, user], telling: [...current.telling, user] }
         : current,
     );
-  const results = await Promise.all(now.map(user => tell(ports, chats, effect, user, () => recordTold(user.id))));
-  const refusals = results.filter(result => result !== undefined);
+  const results = await Promise.all(
+    audience.now.map(user => tell(ports, chats, effect, user, () => recordTold(user.id))),
+  );
+  const refusals = results.filter(result => result !== undefined && 'user' in result);
   const refused = refusals.map(({ user }) => user);
-  const told = now.map(({ id }) => id).filter(id => !refused.includes(id));
+  const told = audience.now.map(({ id }) => id).filter(id => !refused.includes(id));
+  const aside = [
+    // They were about to be told when another process died.
+    ...effect.telling.map(user => asideFor(ports.clock, forOne(effect, user), { status: 'ambiguous' })),
+    ...results.filter(result => result !== undefined && 'due' in result),
+  ];
   const rest = { ...effect, told: [...effect.told, ...told], telling: [] };
-  if (refusals.length > 0) {
-    const pause = Math.max(...refusals.map(({ retryAfterMilliseconds }) => retryAfterMilliseconds));
-    // Only those who are refused again and again wait longer and longer.
-    const attempts = told.length > 0 ? 0 : effect.attempts;
-    const left = { ...rest, attempts, refused: [...new Set([...(effect.refused ?? []), ...refused])] };
-    const failure = refusals.find(refusal => refusal.failure !== undefined)?.failure;
-    return { done: false, effect: left, due: retryAt(ports.clock, left, pause), failure };
-  }
-  if (isMoreLeft) return { done: false, effect: { ...rest, attempts: 0 }, due: instant(ports.clock.now()) };
+  const outcome = refusals.length > 0 ? afterRefusals(ports, rest, refusals, told) : afterAll(ports, rest, audience);
+  return { ...outcome, ...(aside.length > 0 && { aside }) };
+}
+
+function afterAll({ clock }: Ports, rest: Notify, { isMoreLeft, quietUntil }: Audience): Outcome {
+  if (isMoreLeft) return { done: false, effect: { ...rest, attempts: 0 }, due: instant(clock.now()) };
   if (!quietUntil) return REPEATABLE;
-  const nextLook = later(ports.clock.now(), LOOK_AGAIN);
+  const nextLook = later(clock.now(), LOOK_AGAIN);
   const [due = nextLook] = [quietUntil, nextLook].sort();
   return { done: false, effect: { ...rest, attempts: 0 }, due };
+}
+
+function afterRefusals({ clock }: Ports, rest: Notify, refusals: readonly Refusal[], told: readonly UserId[]): Outcome {
+  // Only those who are refused again and again wait longer and longer.
+  const attempts = told.length > 0 ? 0 : rest.attempts;
+  const refused = [...new Set([...(rest.refused ?? []), ...refusals.map(({ user }) => user)])];
+  const left = { ...rest, attempts, refused };
+  const dues = refusals.map(({ failure, retryAfterMilliseconds }) =>
+    failure === undefined ? sentAgainAt(clock, left, retryAfterMilliseconds) : retryAt(clock, left),
+  );
+  const due = dues.sort().at(-1) ?? instant(clock.now());
+  return { done: false, effect: left, due, failure: refusals.find(({ failure }) => failure !== undefined)?.failure };
 }
 
 interface Audience {
@@ -104,31 +121,53 @@ async function withRoles(ports: Ports, tenant: TenantId, roles: readonly Role[])
   return found;
 }
 
-/** Somebody who was not told, and when to try again. */
+/** Somebody who was not told, and how long to wait before trying again. */
 interface Refusal {
   readonly user: UserId;
-  readonly retryAfterMilliseconds: number;
+  readonly retryAfterMilliseconds?: number | undefined;
   readonly failure?: unknown;
 }
 
-/** @returns nothing once they need not be told any more */
+/** @returns nothing once they need not be told any more, or what the operator has to decide */
 async function tell(
   ports: Ports,
   chats: Chats,
-  { tenant, notice }: Notify,
+  effect: Notify,
   user: User,
   mark: () => Promise<void>,
-): Promise<Refusal | undefined> {
+): Promise<Refusal | Effect | undefined> {
+  const { tenant, notice } = effect;
+  const { id } = user;
   try {
-    const delivery = await chats.tell(tenant, user, notice, mark);
-    if (delivery.status === 'unreachable') await markUnreachable(ports, tenant, user.id);
-    return delivery.status === 'refused' ? { user: user.id, ...delivery } : undefined;
+    const delivery = mayReach(user, effect) ? await chats.tell(tenant, user, notice, mark) : unreachable(user);
+    switch (delivery.status) {
+      case 'delivered':
+        return undefined;
+      case 'refused':
+        return { user: id, ...delivery };
+      case 'unreachable':
+        await keepUndelivered(ports, tenant, id, { ...forOne(effect, id), refused: [id] }, delivery);
+        return undefined;
+      default:
+        return asideFor(ports.clock, forOne(effect, id), delivery);
+    }
   } catch (failure) {
-    return { user: user.id, retryAfterMilliseconds: 0, failure };
+    return { user: id, failure };
   }
 }
 
+/** Whose chat has taken nothing is tried again only when it was their notice that was refused, and is rearmed. */
+const mayReach = ({ id, unreachable }: User, { refused = [] }: Notify): boolean => !unreachable || refused.includes(id);
+
+const unreachable = ({ unreachableBecause: reason = 'conversation-gone' }: User) =>
+  ({ status: 'unreachable', reason }) as const;
+
+/** What is left of a notice when it is one person's only. */
+function forOne(effect: Notify, user: UserId): Notify {
+  const isAlone = effect.users.length === 1 && effect.roles.length === 0;
+  const id = isAlone ? effect.id : `${effect.id}:${user}`;
+  return { ...effect, id, users: [user], roles: [], told: [], telling: [] };
+}
+
 const wants = (user: User, notice: Notice): boolean =>
-  user.chat !== undefined &&
-  !user.unreachable &&
-  (isResult(notice) || (!user.muted && !user.declinedNotices?.includes(groupOf(notice))));
+  user.chat !== undefined && (isResult(notice) || (!user.muted && !user.declinedNotices?.includes(groupOf(notice))));

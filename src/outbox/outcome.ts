@@ -1,14 +1,18 @@
-import type { Effect } from '../domain/effect';
-import { type Instant, later, type TenantId } from '../domain/ids';
+import { type Effect, setAside } from '../domain/effect';
+import { type Instant, instant, later, type TenantId } from '../domain/ids';
+import { pauseBeforeRetry } from '../domain/retry';
 import type { Clock } from '../workflows/ports';
+import type { Delivery } from './chat';
 
 /**
  * What became of an effect: it is done or has failed for good, or is to be done later, perhaps only the rest of it.
  * `isRepeatable`: nobody would notice if it were done again, so that nothing waits until it is written that it is done.
+ * `aside` is what of it is left for the operator.
  */
-export type Outcome =
-  | { readonly done: true; readonly isRepeatable?: true; readonly failure?: unknown }
-  | { readonly done: false; readonly effect: Effect; readonly due: Instant; readonly failure?: unknown };
+export type Outcome = { readonly failure?: unknown; readonly aside?: readonly Effect[] } & (
+  | { readonly done: true; readonly isRepeatable?: true }
+  | { readonly done: false; readonly effect: Effect; readonly due: Instant }
+);
 
 export const DONE: Outcome = { done: true };
 export const REPEATABLE: Outcome = { done: true, isRepeatable: true };
@@ -31,9 +35,27 @@ const LONGEST_PAUSE = 10 * 60_000;
 export const pauseAfter = (failures: number): number =>
   Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.max(0, failures - 1));
 
+/** When to do an effect again that has failed. */
+export const retryAt = (clock: Clock, { attempts }: Effect): Instant => later(clock.now(), pauseAfter(attempts));
+
 /**
- * When to do an effect again.
- * @param atLeast milliseconds that whoever refused it has asked for
+ * When to do an effect again that Teams has refused for now.
+ * @param told how long it has asked for, in milliseconds
  */
-export const retryAt = (clock: Clock, effect: Effect, atLeast = 0): Instant =>
-  later(clock.now(), Math.min(LONGEST_PAUSE, Math.max(atLeast, pauseAfter(effect.attempts))));
+export const sentAgainAt = (clock: Clock, { attempts }: Effect, told: number | undefined): Instant =>
+  later(clock.now(), pauseBeforeRetry(Math.max(1, attempts), told));
+
+/** An effect that may have happened, or never will as it is: the operator decides what becomes of it. */
+export function asideFor(
+  clock: Clock,
+  effect: Effect,
+  { status, statusCode }: Extract<Delivery, { status: 'ambiguous' | 'rejected' }>,
+): Effect {
+  const common = { since: instant(clock.now()), ...(statusCode !== undefined && { statusCode }) };
+  return setAside(
+    effect,
+    status === 'ambiguous'
+      ? { state: 'ambiguous', ...common }
+      : { state: 'undeliverable', reason: 'refused', ...common },
+  );
+}

@@ -1,5 +1,5 @@
 import type { Effect, Stuck } from '../domain/effect';
-import type { Instant, TenantId } from '../domain/ids';
+import type { Instant, TenantId, UserId } from '../domain/ids';
 import { sendLetter } from '../mail/letters';
 import { type Mail, MailRefused } from '../mail/mail';
 import { accountOf } from '../workflows/account';
@@ -14,19 +14,35 @@ import { followLead } from '../workflows/leads';
 import { goOnWithOrder } from '../workflows/orders';
 import type { Ports } from '../workflows/ports';
 import { listOrganization, recordCustomer, recordPartnership } from '../workflows/records';
+import { keepUndelivered } from '../workflows/undelivered';
 import { goOnWithUserImport, readUserImport } from '../workflows/user-import';
-import { grantRoles, markUnreachable, replaceAddedUser, userOf } from '../workflows/users';
+import { grantRoles, replaceAddedUser, userOf } from '../workflows/users';
 import { reviewEnrollment } from '../workflows/verify-enrollment';
 import type { Chats, Delivery } from './chat';
 import { notify } from './notify';
-import { DONE, type Keep, type Outcome, type Performer, REPEATABLE, retryAt } from './outcome';
+import { asideFor, DONE, type Keep, type Outcome, type Performer, REPEATABLE, sentAgainAt } from './outcome';
 
 /** How each effect is done; one line an effect. */
 export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; chats: Chats }): Performer {
-  const after = (effect: Effect, delivery: Delivery, done = DONE): Outcome =>
-    delivery.status === 'refused'
-      ? { done: false, effect, due: retryAt(ports.clock, effect, delivery.retryAfterMilliseconds) }
-      : done;
+  /** What became of something that is for one chat. */
+  async function after(
+    effect: Extract<Effect, { user: UserId }>,
+    tenant: TenantId,
+    delivery: Delivery,
+    done = DONE,
+  ): Promise<Outcome> {
+    switch (delivery.status) {
+      case 'delivered':
+        return done;
+      case 'refused':
+        return { done: false, effect, due: sentAgainAt(ports.clock, effect, delivery.retryAfterMilliseconds) };
+      case 'unreachable':
+        await keepUndelivered(ports, tenant, effect.user, effect, delivery);
+        return done;
+      default:
+        return { done: true, aside: [asideFor(ports.clock, effect, delivery)] };
+    }
+  }
 
   async function perform(effect: Effect, tenant: TenantId, keep: Keep): Promise<Outcome> {
     switch (effect.type) {
@@ -39,19 +55,19 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
         if (!user) return DONE;
         const invitation = await readInvitation(ports, tenant, effect.invitation);
         const delivery = await chats.updateInvitationCard(tenant, user, effect.activityId, invitation);
-        return after(effect, delivery, REPEATABLE);
+        return after(effect, tenant, delivery, REPEATABLE);
       }
       case 'update-account-card': {
         const [user, account] = await Promise.all([userOf(ports, tenant, effect.user), accountOf(ports, tenant)]);
         if (!user || !account) return DONE;
-        return after(effect, await chats.updateAccountCard(user, effect.activityId, account), REPEATABLE);
+        return after(effect, tenant, await chats.updateAccountCard(user, effect.activityId, account), REPEATABLE);
       }
       case 'resume-chat': {
         const user = await userOf(ports, tenant, effect.user);
         if (!user) return DONE;
         const delivery = await chats.resume(tenant, user);
-        if (delivery.status === 'unreachable') await markUnreachable(ports, tenant, effect.user);
-        return after(effect, delivery);
+        // The flow has gone on, and shows where it stands as soon as they write.
+        return delivery.status === 'ambiguous' ? DONE : after(effect, tenant, delivery);
       }
       case 'grant-roles':
         await grantRoles(ports, tenant, effect.user, effect.roles);
@@ -86,7 +102,11 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
       case 'show-user-import': {
         const user = await userOf(ports, tenant, effect.user);
         if (!user) return DONE;
-        return after(effect, await chats.showUserImport(user, await readUserImport(ports, tenant, effect.userImport)));
+        return after(
+          effect,
+          tenant,
+          await chats.showUserImport(user, await readUserImport(ports, tenant, effect.userImport)),
+        );
       }
       case 'mirror-partnership':
         await recordPartnership(ports, effect.tenant, effect.partnership);
@@ -141,7 +161,8 @@ async function mailed(
     await sendLetter(ports, mail, tenant, effect);
     return DONE;
   } catch (failure) {
-    if (failure instanceof MailRefused) return { done: true, failure };
-    throw failure;
+    if (!(failure instanceof MailRefused)) throw failure;
+    const aside = asideFor(ports.clock, effect, { status: 'rejected', statusCode: failure.status });
+    return { done: true, failure, aside: [aside] };
   }
 }

@@ -18,7 +18,9 @@ export interface SettleOptions extends Claimant {
 }
 
 /** What became of an effect that was tried; one that failed is left as far as it has come. */
-type Tried = Outcome | { readonly done: false; readonly effect?: undefined; readonly due: Instant };
+type Tried =
+  | Outcome
+  | { readonly done: false; readonly effect?: undefined; readonly due: Instant; readonly aside?: undefined };
 
 /**
  * Does the due effects of a document in their order. The first write claims all of them; each later one clears what is
@@ -136,10 +138,11 @@ function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Re
  */
 function rest(options: SettleOptions, effect: Effect, outcome: Tried | undefined): Effect[] {
   if (!outcome || effect.claimedBy === undefined) return [effect];
-  if (outcome.done) return [];
+  const { aside = [] } = outcome;
+  if (outcome.done) return [...aside];
   if (!isHeld(options, effect)) return [effect];
   const left = outcome.effect ?? { ...effect, attempts: effect.attempts + 1 };
-  return [released(tried(left, instant(options.clock.now())), outcome.due)];
+  return [released(tried(left, instant(options.clock.now())), outcome.due), ...aside];
 }
 
 function reportFailure(

@@ -23,7 +23,7 @@ const LONGEST_PAUSE = 500;
 
 /**
  * Reads a document, decides and commits with one conditional write; when somebody else wrote in between, reads and
- * decides anew. A decision of `undefined` writes nothing.
+ * decides anew. A decision of `undefined` writes nothing. `decide` is given the effects that are left, too.
  * @throws DeskError `not-found` when there is no document, `try-again` when others always came first; whatever
  * `decide` throws
  */
@@ -32,7 +32,7 @@ export async function change<Body>(
   kind: DocumentKind<Body>,
   tenant: TenantId,
   id: string,
-  decide: (body: Body) => Decision<Body> | undefined,
+  decide: (body: Body, effects: readonly Effect[]) => Decision<Body> | undefined,
 ): Promise<Stored<Body>> {
   return changeFrom(await ports.store.read(kind, tenant, id), ports, kind, tenant, id, decide);
 }
@@ -43,11 +43,11 @@ export async function changeOrCreate<Body>(
   kind: DocumentKind<Body>,
   tenant: TenantId,
   id: string,
-  decide: (body: Body | undefined) => Decision<Body> | undefined,
+  decide: (body: Body | undefined, effects: readonly Effect[]) => Decision<Body> | undefined,
 ): Promise<Stored<Body> | undefined> {
   const found = await ports.store.read(kind, tenant, id);
   if (found) return changeFrom(found, ports, kind, tenant, id, decide);
-  const decision = decide(undefined);
+  const decision = decide(undefined, []);
   if (!decision) return undefined;
   try {
     return await create(ports, kind, tenant, id, decision);
@@ -77,12 +77,12 @@ async function changeFrom<Body>(
   kind: DocumentKind<Body>,
   tenant: TenantId,
   id: string,
-  decide: (body: Body) => Decision<Body> | undefined,
+  decide: (body: Body, effects: readonly Effect[]) => Decision<Body> | undefined,
 ): Promise<Stored<Body>> {
   let found = first;
   for (let attempt = 1; ; attempt += 1) {
     if (!found) throw new DeskError('not-found');
-    const decision = decide(found.body);
+    const decision = decide(found.body, found.effects);
     if (!decision) return found;
     const left = found.effects.filter(({ id }) => !decision.dropped?.includes(id));
     const effects = [...left, ...ports.claimEffects(decision.effects ?? [])];

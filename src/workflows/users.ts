@@ -9,6 +9,7 @@ import { signInTag, Users } from '../store/documents';
 import type { Page } from '../store/store';
 import { change, changeOrCreate } from './commit';
 import type { Ports } from './ports';
+import { isMissed, retold } from './undelivered';
 
 const PAGE = 8;
 
@@ -40,17 +41,18 @@ export interface Met {
 export type Introduce = () => Promise<string | undefined>;
 
 /**
- * Keeps what is known of a user, and where they can be reached, up to date. Whom Teams was not yet asked about may
+ * Keeps what is known of a user, and where they can be reached, up to date; what they have missed is told now. Whom Teams was not yet asked about may
  * have been added by a colleague: then they have the roles that their sign-in name was given.
  */
 export async function meet(ports: Ports, met: Met, introduce: Introduce): Promise<User> {
   const { tenantId, userId } = met;
-  const before = (await ports.store.read(Users, tenantId, userId))?.body;
+  const found = await ports.store.read(Users, tenantId, userId);
+  const before = found?.body;
   const userPrincipalName = before?.userPrincipalName ?? (await introduce());
   const isIntroduced = userPrincipalName && before?.userPrincipalName === undefined;
   const namesakes = isIntroduced ? await usersNamed(ports, tenantId, userPrincipalName) : [];
   const added = namesakes.find(user => !user.chat && user.id !== userId);
-  const seen = (known: User): User => ({
+  const seen = ({ unreachableBecause: _before, ...known }: User): User => ({
     ...known,
     ...(met.locale !== undefined && !known.languageChosen && { language: languageOf(met.locale), locale: met.locale }),
     ...(met.timeZone !== undefined && { timeZone: met.timeZone }),
@@ -60,11 +62,13 @@ export async function meet(ports: Ports, met: Met, introduce: Introduce): Promis
     chat: met.chat,
     unreachable: false,
   });
-  if (before && isDeepStrictEqual(seen(before), before)) return before;
-  const stored = await changeOrCreate(ports, Users, tenantId, userId, known => ({
-    body: seen(known ?? newUser(met)),
-    ...(added && { effects: [replacing(ports, added, userId)] }),
-  }));
+  if (before && !found.effects.some(isMissed) && isDeepStrictEqual(seen(before), before)) return before;
+  const now = instant(ports.clock.now());
+  const stored = await changeOrCreate(ports, Users, tenantId, userId, (known, effects) => {
+    const { effects: missed = [], dropped = [] } = retold(effects, now);
+    const replaced = added ? [replacing(ports, added, userId)] : [];
+    return { body: seen(known ?? newUser(met)), effects: [...missed, ...replaced], dropped };
+  });
   return stored?.body ?? seen(newUser(met));
 }
 
@@ -148,11 +152,6 @@ export async function markWelcomed(
     return isFirst ? { ...known, welcomedAt: at } : undefined;
   });
   return isFirst;
-}
-
-/** Teams refused for good: nothing more is sent until they write again. */
-export async function markUnreachable(ports: Ports, tenant: TenantId, user: UserId): Promise<void> {
-  await changeUser(ports, tenant, user, known => (known.unreachable ? undefined : { ...known, unreachable: true }));
 }
 
 export async function grantRoles(ports: Ports, tenant: TenantId, user: UserId, roles: readonly Role[]): Promise<void> {

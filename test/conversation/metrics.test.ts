@@ -60,7 +60,7 @@ describe('the metrics of a server', () => {
     await desk.settled();
     for (const [link, fault, outcome] of [
       [links[0], undefined, 'delivered'],
-      [links[1], { status: 403 }, 'unreachable'],
+      [links[1], { status: 403 }, 'blocked'],
     ] as const) {
       const series = `partner_desk_proactive_messages_total{outcome="${outcome}"}`;
       const before = (await counts())(series);
@@ -72,7 +72,7 @@ describe('the metrics of a server', () => {
 
     const operations = ['read', 'create', 'replace', 'remove', 'list', 'due', 'stalled'];
     const kinds = ['', ...KINDS.map(({ kind }) => kind)];
-    const outcomes = ['delivered', 'unreachable', 'unknown', 'refused', 'done', 'postponed'];
+    const outcomes = ['delivered', 'blocked', 'ambiguous', 'refused', 'done', 'postponed'];
     const events = ['text', 'click', 'installed'];
     const states = ['due', 'failing', 'ambiguous', 'undeliverable'];
     const effects = Effect.options.map(({ shape }) => shape.type.value);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Instant } from '../../src/domain/ids';
+import { DAY, later } from '../../src/domain/ids';
 import { openEmbeddedStore } from '../../src/store/embedded';
 import { text } from '../../src/text/text';
 import { FakeConnector } from '../conversation/harness/connector';
@@ -81,11 +81,11 @@ describe('the server, killed at any moment', () => {
     return answered;
   }
 
-  /** Until nothing is left to be done, also of what a process that was killed had begun. */
+  /** Until nothing is left to be done today, also of what a process that was killed had begun. */
   async function quiet(): Promise<void> {
     const store = openEmbeddedStore(directory);
     await eventually(async () => {
-      const [left] = await store.due(Instant.parse('9999-12-31T23:59:59.999Z'), 1);
+      const [left] = await store.due(later(new Date(), DAY), 1);
       if (left) throw new Error(`An effect of ${left.kind} ${left.id} is left, due at ${left.due}`);
     }, MINUTE / 2);
     await store.close();

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import type { Actor } from '../../src/domain/actor';
-import { type Effect, effectOf, notifying } from '../../src/domain/effect';
+import { type Effect, effectOf, notifying, rearmed } from '../../src/domain/effect';
 import type { UserId } from '../../src/domain/ids';
 import type { Role } from '../../src/domain/role';
-import type { User } from '../../src/domain/user';
+import type { UnreachableReason, User } from '../../src/domain/user';
 import type { Chats, Delivery } from '../../src/outbox/chat';
 import { notify as tell } from '../../src/outbox/notify';
 import { createOutbox } from '../../src/outbox/outbox';
@@ -26,11 +26,16 @@ let desk: TestPorts;
 let told: string[];
 let answers: Map<string, () => Promise<Delivery>>;
 beforeEach(async () => {
+  // As long as Teams asks for, and not longer.
+  jest.spyOn(Math, 'random').mockReturnValue(0);
   desk = await openPorts();
   told = [];
   answers = new Map();
 });
-afterEach(() => desk.close());
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await desk.close();
+});
 
 const chats: Chats = {
   async tell(tenant, user, _notice, mark) {
@@ -58,6 +63,8 @@ function notify(names: readonly string[] = [], roles: readonly Role[] = ['admin-
   if (effect.type !== 'notify') throw new Error('this is another effect');
   return { ...effect, attempts: 1 };
 }
+
+const missed = async (name: string) => existing(await desk.plain.read(Users, TENANT, named(name).userId));
 
 const isNotify = (effect: Effect): effect is Notify => effect.type === 'notify';
 
@@ -133,7 +140,6 @@ describe('people', () => {
 
   it.each<[string, (user: User) => User]>([
     ['muted', user => ({ ...user, muted: true })],
-    ['unreachable', user => ({ ...user, unreachable: true })],
     ['without a chat', ({ chat: _chat, ...user }) => user],
   ])('who are %s are left out, and nobody waits for them', async (_, changed) => {
     await put('Anna');
@@ -150,19 +156,90 @@ describe('people', () => {
     expect(told).toEqual(['Anna']);
   });
 
-  it('whose chat is gone are marked so, and not told again', async () => {
+  it.each<UnreachableReason>(['blocked', 'not-in-roster', 'disabled', 'conversation-gone'])(
+    'whose chat takes nothing, %s, are marked so, and what they miss is kept with them',
+    async reason => {
+      await put('Anna');
+      answers.set('Anna', async () => ({ status: 'unreachable', reason, statusCode: 403 }));
+      expect(await round(notify())).toEqual(REPEATABLE);
+      const { body, effects } = await missed('Anna');
+      expect(body).toMatchObject({ unreachable: true, unreachableBecause: reason });
+      const stuck = { state: 'undeliverable', since: desk.now(), reason, statusCode: 403 };
+      expect(effects).toMatchObject([{ type: 'notify', users: idsOf('Anna'), roles: [], told: [], notice, stuck }]);
+
+      // Teams is not asked again for the next one.
+      expect(await round({ ...notify(), id: 'next' })).toEqual(REPEATABLE);
+      expect(told).toEqual(['Anna']);
+      expect((await missed('Anna')).effects.map(({ stuck: why }) => why)).toMatchObject([stuck, { reason }]);
+    },
+  );
+
+  it('keep the last ten of what they miss, and none of it twice', async () => {
     await put('Anna');
-    answers.set('Anna', async () => ({ status: 'unreachable' }));
+    answers.set('Anna', async () => ({ status: 'unreachable', reason: 'blocked' }));
+    for (let number = 1; number <= 12; number += 1) {
+      for (const _ of ['once', 'again']) await round({ ...notify(), id: String(number) });
+    }
+    const ids = (await missed('Anna')).effects.map(({ id }) => id.split(':')[0]);
+    expect(ids).toEqual(['3', '4', '5', '6', '7', '8', '9', '10', '11', '12']);
+  });
+
+  it('miss nothing that they do not want', async () => {
+    await desk.putUser(named('Anna', ['admin-agent']), { muted: true, unreachable: true });
     expect(await round(notify())).toEqual(REPEATABLE);
-    expect((await desk.user(named('Anna'))).unreachable).toBe(true);
+    expect((await missed('Anna')).effects).toEqual([]);
+  });
+
+  it('are tried again with what was kept for them once it is rearmed, whatever their mark says', async () => {
+    await put('Anna');
+    answers.set('Anna', async () => ({ status: 'unreachable', reason: 'blocked' }));
     await round(notify());
+    const [kept] = (await missed('Anna')).effects;
+    const again = kept && rearmed(kept, desk.now());
+    if (!again || !isNotify(again)) throw new Error('nothing was kept');
+    answers.clear();
+    told = [];
+    await rounds({ ...again, attempts: 1 });
     expect(told).toEqual(['Anna']);
   });
 
-  it('who may have been told are not told again', async () => {
+  it('are tried with the next notice when it is the bot that Teams does not know', async () => {
     await put('Anna');
-    answers.set('Anna', async () => ({ status: 'unknown' }));
-    expect(await round(notify())).toEqual(REPEATABLE);
+    answers.set('Anna', async () => ({ status: 'unreachable', reason: 'bot-not-registered', statusCode: 401 }));
+    await round(notify());
+    const { body, effects } = await missed('Anna');
+    expect([body.unreachable, effects.length]).toEqual([false, 1]);
+    answers.clear();
+    told = [];
+    await round({ ...notify(), id: 'next' });
+    expect(told).toEqual(['Anna']);
+  });
+
+  it('who may have been told are not told again, and the operator sees it', async () => {
+    await put('Anna');
+    await put('Bob');
+    answers.set('Anna', async () => ({ status: 'ambiguous', statusCode: 502 }));
+    const stuck = { state: 'ambiguous', since: desk.now(), statusCode: 502 };
+    const aside = { id: `id:${named('Anna').userId}`, users: idsOf('Anna'), roles: [], told: [], telling: [], stuck };
+    expect(await round(notify())).toMatchObject({ done: true, aside: [{ ...aside, notice }] });
+    expect(told.sort()).toEqual(['Anna', 'Bob']);
+  });
+
+  it('whose message is refused as it is keep their chat, and the operator sees it', async () => {
+    await put('Anna');
+    answers.set('Anna', async () => ({ status: 'rejected', statusCode: 413 }));
+    const stuck = { state: 'undeliverable', reason: 'refused', since: desk.now(), statusCode: 413 };
+    expect(await round(notify())).toMatchObject({ done: true, aside: [{ users: idsOf('Anna'), stuck }] });
+    const { body, effects } = await missed('Anna');
+    expect([body.unreachable, effects]).toEqual([false, []]);
+  });
+
+  it('whom a process was telling when it died may have been told', async () => {
+    for (const name of ['Anna', 'Bob']) await put(name);
+    const before = { ...notify(), told: idsOf('Anna'), telling: idsOf('Anna') };
+    const stuck = { state: 'ambiguous', since: desk.now() };
+    expect(await round(before)).toMatchObject({ done: true, aside: [{ users: idsOf('Anna'), stuck }] });
+    expect(told).toEqual(['Bob']);
   });
 });
 
@@ -202,24 +279,19 @@ describe('a refusal of Teams', () => {
     expect([...told].sort()).toEqual(numbered(25).slice(10));
   });
 
-  it('for ever is met with longer and longer pauses', async () => {
+  it('for ever, without a word of how long, is met with longer and longer pauses', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0.5);
     await put('Anna');
-    refuses('Anna', Number.POSITIVE_INFINITY, refused(2_000));
+    refuses('Anna', Number.POSITIVE_INFINITY, { status: 'refused' });
     const pauses: number[] = [];
     let effect = notify();
-    for (let number = 0; number < 12; number += 1) {
+    for (let number = 0; number < 6; number += 1) {
       const outcome = await round(effect);
       if (outcome.done || !isNotify(outcome.effect)) throw new Error('this is over');
       pauses.push((Date.parse(outcome.due) - desk.ports.clock.now().getTime()) / 1_000);
       effect = { ...outcome.effect, attempts: outcome.effect.attempts + 1 };
     }
-    expect(pauses).toEqual([2, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600]);
-  });
-
-  it('for longer than anybody can wait is asked again after ten minutes', async () => {
-    await put('Anna');
-    refuses('Anna', 1, refused(Number.MAX_SAFE_INTEGER));
-    expect(await round(notify())).toMatchObject({ done: false, due: '2026-03-02T10:10:00.000Z' });
+    expect(pauses).toEqual([2, 4, 8, 16, 20, 20]);
   });
 
   it('does not make later ones wait after others have been told', async () => {
@@ -258,7 +330,9 @@ describe('a process that dies', () => {
     await desk.putAccount(robin, { state: 'draft', partnerKind: 'indirect-reseller', signInLinks: [] });
     await desk.plain.replace(Accounts, { ...(await desk.account(robin)), effects });
   };
-  const isEmpty = async () => (await desk.account(robin)).effects.length === 0;
+  const left = async () => (await desk.account(robin)).effects;
+  /** Nothing waits any more. */
+  const isOver = async () => (await left()).every(({ stuck }) => stuck !== undefined);
 
   it('before it tells anybody loses nobody', async () => {
     await put('Anna');
@@ -276,8 +350,10 @@ describe('a process that dies', () => {
     desk.wait(10_000);
     const next = process('next');
     next.start();
-    await until(isEmpty);
+    await until(isOver);
     expect(told).toEqual(['Anna']);
+    // She was being told when the first process was given up: nobody can know how that ended.
+    expect(await left()).toMatchObject([{ users: idsOf('Carla'), stuck: { state: 'ambiguous' } }]);
     await next.stop();
     open();
     await dead.stop();
@@ -302,7 +378,7 @@ describe('a process that dies', () => {
     desk.wait(10_000);
     const next = process('next');
     next.start();
-    await until(isEmpty);
+    await until(isOver);
     await next.stop();
     open();
     await dead.stop();

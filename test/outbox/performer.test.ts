@@ -11,9 +11,10 @@ import {
   Organizations,
   Partnerships,
   UserImports,
+  Users,
 } from '../../src/store/documents';
 import { submission } from '../domain/samples';
-import { openPorts, partner, person, type TestPorts } from '../workflows/ports';
+import { existing, openPorts, partner, person, type TestPorts } from '../workflows/ports';
 
 const contoso = partner('contoso');
 const fabrikam = TenantId.parse('fabrikam');
@@ -54,7 +55,10 @@ beforeEach(async () => {
     chats,
   });
 });
-afterEach(() => desk.close());
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await desk.close();
+});
 
 type Content = Parameters<typeof effectOf>[2];
 const effect = (content: Content, attempts = 1): Effect => ({ ...effectOf('id', desk.now(), content), attempts });
@@ -104,13 +108,12 @@ it('a mail is sent', async () => {
   expect(mails).toMatchObject([{ to: 'robin@contoso.com' }]);
 });
 
-it('a mail that is refused for good is given up, any other failure is thrown', async () => {
+it('a mail that is refused for good is left to the operator, any other failure is thrown', async () => {
   const letter = { kind: 'enrollment-active', companyName: 'Contoso' } as const;
   const failure = new MailRefused(550);
-  expect(await perform({ type: 'mail', to: 'nobody@contoso.com', language: 'en', letter })).toEqual({
-    done: true,
-    failure,
-  });
+  const refused: Content = { type: 'mail', to: 'nobody@contoso.com', language: 'en', letter };
+  const stuck = { state: 'undeliverable', since: desk.now(), reason: 'refused', statusCode: 550 } as const;
+  expect(await perform(refused)).toEqual({ done: true, failure, aside: [setAside(effect(refused), stuck)] });
   await expect(perform({ type: 'mail', to: 'busy@contoso.com', language: 'en', letter })).rejects.toThrow('450');
 });
 
@@ -146,33 +149,45 @@ describe.each<[string, (id: InvitationId) => Content, string, Outcome]>([
     expect(said).toEqual([]);
   });
 
-  it.each<Delivery>([{ status: 'unknown' }, { status: 'unreachable' }])(
-    'is left at that when the answer is $status',
-    async answer => {
-      await desk.putUser(contoso);
-      delivery = answer;
-      expect(await perform(await made())).toEqual(outcome);
-      expect(said).toEqual([words]);
-    },
-  );
-
   it.each([
-    [1, 5_000, '2026-03-02T10:00:05.000Z'],
-    [5, 5_000, '2026-03-02T10:00:16.000Z'],
-    [50, 5_000, '2026-03-02T10:10:00.000Z'],
-  ])('waits when it is refused for the %dth time for %d ms until %s', async (attempts, retryAfterMilliseconds, due) => {
+    [1, undefined, '2026-03-02T10:00:02.000Z'],
+    [3, undefined, '2026-03-02T10:00:08.000Z'],
+    [50, undefined, '2026-03-02T10:00:20.000Z'],
+    [1, 5_000, '2026-03-02T10:00:05.500Z'],
+    [50, 900_000, '2026-03-02T10:16:30.000Z'],
+  ])('waits when it is refused for the %dth time for %s ms until %s', async (attempts, retryAfterMilliseconds, due) => {
+    jest.spyOn(Math, 'random').mockReturnValue(0.5);
     await desk.putUser(contoso);
     delivery = { status: 'refused', retryAfterMilliseconds };
     const asked = await made();
     expect(await perform(asked, attempts)).toEqual({ done: false, due, effect: effect(asked, attempts) });
   });
+
+  it('is kept with its user when the chat takes nothing', async () => {
+    await desk.putUser(contoso);
+    delivery = { status: 'unreachable', reason: 'blocked', statusCode: 403 };
+    const asked = await made();
+    expect(await perform(asked)).toEqual(outcome);
+    const { body, effects } = existing(await desk.plain.read(Users, TENANT, user));
+    expect(body).toMatchObject({ unreachable: true, unreachableBecause: 'blocked' });
+    const stuck = { state: 'undeliverable', since: desk.now(), reason: 'blocked', statusCode: 403 } as const;
+    expect(effects).toEqual([setAside(effect(asked), stuck)]);
+  });
+
+  it('is left to the operator when it is not as it should be', async () => {
+    await desk.putUser(contoso);
+    delivery = { status: 'rejected', statusCode: 413 };
+    const asked = await made();
+    const stuck = { state: 'undeliverable', since: desk.now(), reason: 'refused', statusCode: 413 } as const;
+    expect(await perform(asked)).toEqual({ done: true, aside: [setAside(effect(asked), stuck)] });
+    expect((await desk.user(contoso)).unreachable).toBe(false);
+  });
 });
 
-it('a chat that is gone is marked so when it was to go on', async () => {
+it('a chat that goes on and may have shown it goes on', async () => {
   await desk.putUser(contoso);
-  delivery = { status: 'unreachable' };
-  await perform({ type: 'resume-chat', user });
-  expect((await desk.user(contoso)).unreachable).toBe(true);
+  delivery = { status: 'ambiguous', statusCode: 502 };
+  expect(await perform({ type: 'resume-chat', user })).toEqual(DONE);
 });
 
 it('roles are granted, once and again', async () => {
@@ -234,8 +249,11 @@ describe('users from a file', () => {
     const show: Content = { type: 'show-user-import', user, userImport };
     expect(await perform(show)).toEqual(DONE);
     delivery = { status: 'refused', retryAfterMilliseconds: 5_000 };
-    expect(await perform(show)).toMatchObject({ done: false, due: '2026-03-02T10:00:05.000Z' });
-    expect(said).toEqual(Array(2).fill(`users ${user} import finished`));
+    expect(await perform(show)).toMatchObject({ done: false });
+    delivery = { status: 'ambiguous', statusCode: 502 };
+    const stuck = { state: 'ambiguous', since: desk.now(), statusCode: 502 } as const;
+    expect(await perform(show)).toEqual({ done: true, aside: [setAside(effect(show), stuck)] });
+    expect(said).toEqual(Array(3).fill(`users ${user} import finished`));
   });
 });
 

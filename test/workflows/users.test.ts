@@ -3,14 +3,13 @@ import {
   chooseLanguage,
   grantRoles,
   type Met,
-  markUnreachable,
   markWelcomed,
   meet,
   setMuted,
   userOf,
   usersPage,
 } from '../../src/workflows/users';
-import { openPorts, partner, person, refusalOf, type TestPorts } from './ports';
+import { openPorts, partner, person, type TestPorts } from './ports';
 
 const robin = person('contoso');
 const chat = { conversationId: 'chat', serviceUrl: 'https://teams.example', channelId: 'msteams', botId: 'bot' };
@@ -74,8 +73,10 @@ describe('somebody who writes', () => {
   });
 
   it('can be reached again, and keeps roles and settings', async () => {
-    await desk.putUser({ ...robin, roles: ['admin-agent'] }, { unreachable: true, muted: true });
+    const unreachable = { unreachable: true, unreachableBecause: 'blocked' } as const;
+    await desk.putUser({ ...robin, roles: ['admin-agent'] }, { ...unreachable, muted: true });
     expect(await writes()).toMatchObject({ unreachable: false, muted: true, roles: ['admin-agent'] });
+    expect(await stored()).not.toHaveProperty('unreachableBecause');
   });
 
   it('is made once by two messages at once', async () => {
@@ -116,17 +117,6 @@ describe('notifications', () => {
     expect(await desk.costOf(() => setMuted(desk.ports, robin, true))).toEqual(['read user 1']);
     await setMuted(desk.ports, robin, false);
     expect(await stored()).toMatchObject({ muted: false });
-  });
-
-  it('of a chat that is gone are marked so once', async () => {
-    await desk.putUser(robin);
-    await markUnreachable(desk.ports, tenantId, userId);
-    expect(await stored()).toMatchObject({ unreachable: true });
-    expect(await desk.costOf(() => markUnreachable(desk.ports, tenantId, userId))).toEqual(['read user 1']);
-  });
-
-  it('of somebody nobody knows are refused', async () => {
-    expect(await refusalOf(markUnreachable(desk.ports, tenantId, userId))).toBe('not-found');
   });
 });
 

@@ -22,8 +22,16 @@ export interface Call {
 /** More than this and Teams refuses a message; the lowest figure that is documented. */
 const LONGEST_MESSAGE = 28 * 1024;
 
-/** How the connector misbehaves: an HTTP status, or a connection cut before or after the message was taken. */
-export type Fault = { readonly status: number; readonly retryAfter?: number } | 'cut-before' | 'cut-after';
+/** An answer that says that something went wrong, though the message may have been taken. */
+export interface Failure {
+  readonly status: number;
+  readonly retryAfter?: number | string;
+  readonly code?: string;
+  readonly isTaken?: boolean;
+}
+
+/** How the connector misbehaves: it answers so, or the connection is cut before or after the message was taken. */
+export type Fault = Failure | 'cut-before' | 'cut-after';
 
 /** What Teams knows of somebody besides what their activities say. */
 export interface Introduction {
@@ -127,8 +135,10 @@ export class FakeConnector {
     // The server under test runs in this process, and restify's writeHead returns nothing: no chaining.
     if (fault && fault !== 'cut-after') {
       if (fault.retryAfter !== undefined) response.setHeader('retry-after', String(fault.retryAfter));
+      if (fault.isTaken) this.take(call, isUpdate);
       response.statusCode = fault.status;
-      response.end('{}');
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(fault.code ? { error: { code: fault.code, message: 'refused' } } : {}));
       return;
     }
     this.take(call, isUpdate);

@@ -24,7 +24,7 @@ let counter = 0;
 
 /** One of a partner's people in their personal chat with the bot, as a Teams client behaves. */
 export class Member {
-  readonly conversationId: string;
+  conversationId: string;
   /** The name they sign in with. */
   readonly address: string;
   /** As their client has it. */
@@ -73,6 +73,11 @@ export class Member {
 
   get plainTexts(): string[] {
     return this.messages.flatMap(({ activity }) => (activity.text ? [activity.text] : []));
+  }
+
+  /** Teams has made another chat of theirs with the bot. */
+  moveTo(conversationId: string): void {
+    this.conversationId = conversationId;
   }
 
   async install(): Promise<void> {
