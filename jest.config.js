@@ -25,6 +25,7 @@ module.exports = {
         'mail',
         'metrics',
         'log',
+        'tools',
         'partner-center',
         'project',
         'manifest',

@@ -1,14 +1,10 @@
 import { parseArgs } from 'node:util';
-import { type Config, ConfigError, readConfig } from './config';
+import { type Config, readConfig } from './config';
 import { instant } from './domain/ids';
 import { KINDS } from './kinds';
-import { type Archive, copyAll, differences, type Inventory, inventoryOf } from './store/copy';
-import { openCosmosStore } from './store/cosmos';
-import { openCosmosArchive } from './store/cosmos/archive';
-import { openEmbeddedStore } from './store/embedded';
-import { openEmbeddedArchive } from './store/embedded/archive';
-import { type Store, StoreUnavailable } from './store/store';
-import { StoreUnusable } from './store/unusable';
+import { copyAll, differences, type Inventory, inventoryOf } from './store/copy';
+import { openArchive, openStore } from './store/open';
+import { type Environment, run, say, UsageError } from './tools/command-line';
 
 const USAGE = 'Usage: npm run store:copy -- --from embedded --to cosmos   (or the other way round)';
 const EVERY = 500;
@@ -17,12 +13,12 @@ const STORES = ['embedded', 'cosmos'] as const;
 type StoreName = (typeof STORES)[number];
 
 /** Copies everything from one store to the other, and compares the two. The servers must not be running. */
-async function main(): Promise<void> {
-  const { from, to } = stores();
-  const config = readConfig({ ...process.env, ...([from, to].includes('cosmos') && { STORE: 'cosmos' }) });
-  const source = await openArchive(from, config);
-  const target = await openArchive(to, config);
-  const store = await openStore(to, config);
+async function main(args: readonly string[], environment: Environment): Promise<void> {
+  const { from, to } = stores(args);
+  const config = readConfig({ ...environment, ...([from, to].includes('cosmos') && { STORE: 'cosmos' }) });
+  const source = await openArchive(chosen(from, config));
+  const target = await openArchive(chosen(to, config));
+  const store = await openStore(chosen(to, config));
   try {
     const by = instant(new Date());
     say(`Copying from ${from} to ${to}. It may be interrupted and run again.`);
@@ -35,20 +31,19 @@ async function main(): Promise<void> {
   }
 }
 
-function stores(): { from: StoreName; to: StoreName } {
+function stores(args: readonly string[]): { from: StoreName; to: StoreName } {
   const options = { from: { type: 'string' }, to: { type: 'string' } } as const;
-  const { from, to } = parseArgs({ options, strict: false }).values;
+  const { from, to } = parseArgs({ args: [...args], options, strict: false }).values;
   const source = STORES.find(name => name === from);
   const target = STORES.find(name => name === to);
-  if (!source || !target || source === target) throw new ConfigError([USAGE]);
+  if (!source || !target || source === target) throw new UsageError('Say from where to where.', USAGE);
   return { from: source, to: target };
 }
 
-const openArchive = async (name: StoreName, { cosmos, dataDirectory }: Config): Promise<Archive> =>
-  name === 'cosmos' && cosmos ? openCosmosArchive(cosmos) : openEmbeddedArchive(dataDirectory);
-
-const openStore = async (name: StoreName, { cosmos, dataDirectory }: Config): Promise<Store> =>
-  name === 'cosmos' && cosmos ? openCosmosStore(cosmos) : openEmbeddedStore(dataDirectory);
+const chosen = (name: StoreName, { cosmos, dataDirectory }: Config) => ({
+  dataDirectory,
+  cosmos: name === 'cosmos' ? cosmos : undefined,
+});
 
 /** One line a kind, and what to do where the two differ. */
 function report(source: ReadonlyMap<string, Inventory>, target: ReadonlyMap<string, Inventory>): void {
@@ -68,10 +63,4 @@ function report(source: ReadonlyMap<string, Inventory>, target: ReadonlyMap<stri
   );
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-main().catch((error: unknown) => {
-  process.exitCode = 1;
-  const isForeseen = [ConfigError, StoreUnusable, StoreUnavailable].some(each => error instanceof each);
-  process.stderr.write(`${error instanceof Error ? (isForeseen ? error.message : error.stack) : String(error)}\n`);
-});
+run(main);

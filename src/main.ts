@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { type Config, ConfigError, readConfig } from './config';
+import { ConfigError, readConfig } from './config';
 import { startDesk } from './desk';
 import { createLog } from './log/log';
-import { openEmbeddedStore } from './store/embedded';
-import type { Store } from './store/store';
+import { openStore } from './store/open';
 import { StoreUnusable } from './store/unusable';
 
 /** How long requests under way may take to end when the process is asked to stop. */
@@ -33,13 +32,6 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-}
-
-/** The SDK of Cosmos DB takes longer to load than the rest of the program: only where it is needed. */
-async function openStore({ cosmos, dataDirectory }: Config): Promise<Store> {
-  if (!cosmos) return openEmbeddedStore(dataDirectory);
-  const { openCosmosStore } = await import('./store/cosmos.js');
-  return openCosmosStore(cosmos);
 }
 
 main().catch(error => {

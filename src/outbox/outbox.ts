@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Effect } from '../domain/effect';
 import { instant, type TenantId } from '../domain/ids';
-import { KINDS_WITH_EFFECTS } from '../store/documents';
 import type { DocumentKind, DueDocument, Store, Stored } from '../store/store';
 import type { Clock } from '../workflows/ports';
 import { claimed } from './claim';
+import { kindWithEffects } from './kind';
 import { type Performer, pauseAfter } from './outcome';
 import { settle } from './settle';
 
@@ -100,7 +100,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       for (const document of documents.splice(0, room)) {
         if (busy.has(keyOf(document))) continue;
         start(document, async () => {
-          const hasWorked = await settle(settling, kindOf(document), document);
+          const hasWorked = await settle(settling, kindWithEffects(document), document);
           return hasWorked && !waiting.has(tenant);
         });
       }
@@ -198,10 +198,3 @@ export function createOutbox(options: OutboxOptions): Outbox {
 }
 
 const keyOf = ({ tenant, kind, id }: Key): string => `${tenant}/${kind}/${id}`;
-
-/** @throws Error for a kind that this version does not know */
-function kindOf({ kind }: Key): DocumentKind<unknown> {
-  const known = KINDS_WITH_EFFECTS.find(each => each.kind === kind);
-  if (!known) throw new Error(`There are no effects of a ${kind}`);
-  return known as DocumentKind<unknown>;
-}

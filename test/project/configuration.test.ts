@@ -33,7 +33,7 @@ describe('.env.example', () => {
 describe('the environment', () => {
   it('is read where a process begins only', () => {
     const readers = filesIn('src').filter(({ text }) => text.includes('process.env'));
-    expect(readers.map(({ path }) => path)).toEqual(['src/copy.ts', 'src/main.ts']);
+    expect(readers.map(({ path }) => path)).toEqual(['src/main.ts', 'src/tools/command-line.ts']);
   });
 });
 

@@ -1,0 +1,25 @@
+import type { Archive } from './copy';
+import type { CosmosOptions } from './cosmos/container';
+import { openEmbeddedStore } from './embedded';
+import { openEmbeddedArchive } from './embedded/archive';
+import type { Store } from './store';
+
+/** Which store is meant: the one in Cosmos DB, or the embedded one in the directory. */
+export interface ChosenStore {
+  readonly dataDirectory: string;
+  readonly cosmos: CosmosOptions | undefined;
+}
+
+/** The SDK of Cosmos DB takes longer to load than the rest of the program: only where it is needed. */
+export async function openStore({ cosmos, dataDirectory }: ChosenStore): Promise<Store> {
+  if (!cosmos) return openEmbeddedStore(dataDirectory);
+  const { openCosmosStore } = await import('./cosmos.js');
+  return openCosmosStore(cosmos);
+}
+
+/** Everything in that store. */
+export async function openArchive({ cosmos, dataDirectory }: ChosenStore): Promise<Archive> {
+  if (!cosmos) return openEmbeddedArchive(dataDirectory);
+  const { openCosmosArchive } = await import('./cosmos/archive.js');
+  return openCosmosArchive(cosmos);
+}
