@@ -19,7 +19,7 @@ import {
   Users,
 } from './store/documents';
 
-/** Every kind of document there is, for copying a whole store. */
+/** Every kind of document there is, for copying a whole store and deleting all of a tenant. */
 export const KINDS = [
   copied(Accounts),
   copied(AzureSwitches),

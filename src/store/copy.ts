@@ -12,18 +12,23 @@ export interface ArchivedDocument {
   readonly effects: unknown;
 }
 
-/** Everything in a store, for copying and counting; use cases know only the port Store. */
+/** Everything in a store, for copying, counting and deleting; use cases know only the port Store. */
 export interface Archive {
   /** All documents that have not expired by then, in any order. */
   documents(by: Instant): AsyncIterable<ArchivedDocument>;
   close(): Promise<void>;
 }
 
-/** What a copy has to know of a kind. */
+/** What has to be known of a kind by who copies or deletes documents of all kinds. */
 export interface CopiedKind {
   readonly kind: string;
   /** Writes a document as it is in the archive, whatever there was in its place. */
   write(document: ArchivedDocument, to: Store): Promise<void>;
+  /**
+   * @returns false when it is gone already
+   * @throws DocumentConflict when it is written meanwhile
+   */
+  remove(document: ArchivedDocument, from: Store): Promise<boolean>;
   /** The same for documents that say the same. */
   digest(document: ArchivedDocument): Buffer;
 }
@@ -50,6 +55,11 @@ export function copied<Body>(kind: DocumentKind<Body>): CopiedKind {
         if (!digestOf(kind.kind, found).equals(this.digest(document)))
           await to.replace(kind, { ...found, body, effects });
       }
+    },
+    async remove({ tenant, id }, from) {
+      const found = await from.read(kind, tenant, id);
+      if (found) await from.remove(kind, found);
+      return found !== undefined;
     },
     digest: document => digestOf(kind.kind, parsed(document)),
   };

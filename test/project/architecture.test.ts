@@ -86,7 +86,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   // What an operator runs beside the server.
   'src/tools': {
     rooms: ['src/config.ts', 'src/kinds.ts', DOMAIN, 'src/store', 'src/outbox/stalled.ts'],
-    packages: ['node:util'],
+    packages: ['node:events'],
   },
   'src/main.ts': {
     rooms: ['src/config.ts', 'src/desk.ts', LOG, ...['open', 'unusable'].map(name => `src/store/${name}.ts`)],
