@@ -81,7 +81,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
   });
   const performer = createPerformer(ports, {
     mail: config.smtp ? await createSmtpMail(config.smtp) : sandboxMailbox,
-    chats: createChats({ adapter, bot, clock, log, onDelivery: metrics.countProactive }),
+    chats: createChats({ adapter, bot, ports, log, onDelivery: metrics.countProactive }),
   });
   const outbox = createOutbox({
     store,

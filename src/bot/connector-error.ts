@@ -5,6 +5,9 @@ import { parsedJson } from './parsed-json';
 /** What a refusal says of itself (learn.microsoft.com/azure/bot-service: "Connector API reference", "ErrorResponse"). */
 const Refusal = z.object({ error: z.object({ code: z.string() }) });
 
+/** The code of an error after which nothing can have happened. */
+export const INCOMPLETE = 'INCOMPLETE';
+
 /** The service of Teams has refused a request, or its answer did not come. */
 export class ConnectorError extends Error {
   readonly #answer: { readonly headers: IncomingHttpHeaders; readonly body: string } | undefined;
@@ -25,6 +28,11 @@ export class ConnectorError extends Error {
   static answered(statusCode: number, headers: IncomingHttpHeaders, body: string): ConnectorError {
     const code = Refusal.safeParse(parsedJson(body)).data?.error.code;
     return new ConnectorError(`The connector answered ${statusCode}`, statusCode, code, { headers, body });
+  }
+
+  /** The service has given up before it had the whole message. */
+  static tooEarly(statusCode: number): ConnectorError {
+    return new ConnectorError(`The connector answered ${statusCode} too early`, undefined, INCOMPLETE, {});
   }
 
   static unanswered(cause: Error): ConnectorError {

@@ -12,6 +12,15 @@ export interface Place {
   readonly conversationId: string;
 }
 
+/** A personal chat, as `POST /v3/conversations` wants it; Teams knows people by their object ids, too. */
+export interface NewChat {
+  readonly bot: { readonly id: string };
+  readonly members: readonly [{ readonly id: string }];
+  readonly isGroup: false;
+  readonly tenantId: string;
+  readonly channelData: { readonly tenant: { readonly id: string } };
+}
+
 /** The service that carries what the bot says. All of it may throw a ConnectorError. */
 export interface Connector {
   /** @returns the id of the new message */
@@ -19,6 +28,8 @@ export interface Connector {
   /** Puts an activity in the place of a message. */
   update(place: Place, messageId: string, activity: Partial<Activity>): Promise<void>;
   remove(place: Place, messageId: string): Promise<void>;
+  /** Opens the personal chat with somebody, or finds it. @returns its id */
+  open(serviceUrl: string, chat: NewChat): Promise<string>;
   /** What it knows of somebody in the chat. */
   member(place: Place, userId: string): Promise<unknown>;
 }
@@ -49,9 +60,12 @@ export function createConnector(token: () => Promise<string | undefined>): Conne
       ? requestSecurely(url, { method, headers, agent: secureAgent })
       : request(url, { method, headers, agent });
 
-  async function call(method: string, { serviceUrl, conversationId }: Place, path: string, content?: object) {
+  const callIn = (method: string, { serviceUrl, conversationId }: Place, path: string, content?: object) =>
+    call(method, serviceUrl, `/${encodeURIComponent(conversationId)}/${path}`, content);
+
+  async function call(method: string, serviceUrl: string, path: string, content?: object) {
     const base = serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`;
-    const url = `${base}v3/conversations/${encodeURIComponent(conversationId)}/${path}`;
+    const url = `${base}v3/conversations${path}`;
     const body = Buffer.from(content ? JSON.stringify(content) : '');
     const bearer = await token();
     const outgoing = opened(method, url, {
@@ -60,8 +74,9 @@ export function createConnector(token: () => Promise<string | undefined>): Conne
       ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
       ...(content && { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length }),
     });
-    const answer = await endWith(outgoing, body, answerTo(outgoing));
+    const { answer, isWhole } = await endWith(outgoing, body, answerTo(outgoing));
     const { statusCode = 0, headers } = answer.response;
+    if (statusCode >= 500 && !isWhole) throw ConnectorError.tooEarly(statusCode);
     if (statusCode < 200 || statusCode > 299) throw ConnectorError.answered(statusCode, headers, answer.body);
     return parsedJson(answer.body);
   }
@@ -70,15 +85,18 @@ export function createConnector(token: () => Promise<string | undefined>): Conne
     async send(place, activity) {
       const { replyToId } = activity;
       const path = replyToId ? `activities/${encodeURIComponent(replyToId)}` : 'activities';
-      return Sent.safeParse(await call('POST', place, path, activity)).data?.id ?? '';
+      return Sent.safeParse(await callIn('POST', place, path, activity)).data?.id ?? '';
     },
     async update(place, messageId, activity) {
-      await call('PUT', place, `activities/${encodeURIComponent(messageId)}`, activity);
+      await callIn('PUT', place, `activities/${encodeURIComponent(messageId)}`, activity);
     },
     async remove(place, messageId) {
-      await call('DELETE', place, `activities/${encodeURIComponent(messageId)}`);
+      await callIn('DELETE', place, `activities/${encodeURIComponent(messageId)}`);
     },
-    member: (place, userId) => call('GET', place, `members/${encodeURIComponent(userId)}`),
+    async open(serviceUrl, chat) {
+      return Sent.parse(await call('POST', serviceUrl, '', chat)).id;
+    },
+    member: (place, userId) => callIn('GET', place, `members/${encodeURIComponent(userId)}`),
   };
 }
 

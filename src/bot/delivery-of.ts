@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { UnreachableReason } from '../domain/user';
 import type { Delivery } from '../outbox/chat';
+import { INCOMPLETE } from './connector-error';
 import { TooManyMessages } from './pace';
 import { retryAfter } from './retry-after';
 
@@ -19,8 +20,8 @@ const ConnectorError = z.object({
     .optional(),
 });
 
-/** Never sent at all: the connection could not be made. */
-const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+/** Never sent at all, or never whole: the connection could not be made, or was given up. */
+const NOT_SENT = new Set([INCOMPLETE, 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /**
  * What an error of the connector means, when somebody was to see something new. 429 and 412 say that nothing was taken.

@@ -12,19 +12,28 @@ const pending = new AsyncLocalStorage<() => Promise<void>>();
 export const beforeLastByte = <Result>(mark: () => Promise<void>, send: () => Promise<Result>): Promise<Result> =>
   pending.run(mark, send);
 
-/**
- * The part of it that sits in the connector: sends the body of a request.
- * @returns the answer
- */
-export async function endWith<Answer>(outgoing: ClientRequest, body: Buffer, answer: Promise<Answer>): Promise<Answer> {
+/** What was answered, and whether the service had the whole request by then. */
+export interface Answered<Answer> {
+  readonly answer: Answer;
+  readonly isWhole: boolean;
+}
+
+/** The part of it that sits in the connector: sends the body of a request, and waits for the answer. */
+export async function endWith<Answer>(
+  outgoing: ClientRequest,
+  body: Buffer,
+  answer: Promise<Answer>,
+): Promise<Answered<Answer>> {
   const mark = pending.getStore();
   if (!mark) {
     outgoing.end(body);
-    return answer;
+    return { answer: await answer, isWhole: outgoing.writableFinished };
   }
   let isMarked = false;
+  let isOver = false;
   let failure: unknown;
   const end = () => {
+    if (isOver) return;
     isMarked = true;
     outgoing.end(body.subarray(-1));
   };
@@ -36,9 +45,12 @@ export async function endWith<Answer>(outgoing: ClientRequest, body: Buffer, ans
     if (!error) void mark().then(end, cancel);
   });
   try {
-    return await answer;
+    return { answer: await answer, isWhole: isMarked };
   } catch (error) {
     if (isMarked) throw error;
     throw new Error('The message was not sent.', { cause: failure ?? error });
+  } finally {
+    isOver = true;
+    if (!isMarked) outgoing.destroy();
   }
 }

@@ -1,9 +1,10 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { TenantId } from '../domain/ids';
-import type { User } from '../domain/user';
+import type { Chat, User } from '../domain/user';
 import type { Chats, Delivery } from '../outbox/chat';
-import type { Clock } from '../workflows/ports';
+import type { Ports } from '../workflows/ports';
+import { moveChat } from '../workflows/undelivered';
 import type { Bot } from './bot';
 import { accountCard } from './cards/account';
 import { invitationCard } from './cards/invitation';
@@ -18,7 +19,7 @@ import { cardActivity, type TeamsAdapter } from './teams-adapter';
 export interface ProactiveOptions {
   readonly adapter: TeamsAdapter;
   readonly bot: Bot;
-  readonly clock: Clock;
+  readonly ports: Ports;
   readonly log: Logger;
   /** Hears what became of each message and update, in a word, apart from those that failed here. */
   readonly onDelivery: (outcome: string) => void;
@@ -28,7 +29,7 @@ type Logic = (context: TurnContext) => Promise<unknown>;
 type Judge = typeof deliveryOf;
 
 /** Speaks first in people's chats. */
-export function createChats({ adapter, bot, clock, log, onDelivery }: ProactiveOptions): Chats {
+export function createChats({ adapter, bot, ports, log, onDelivery }: ProactiveOptions): Chats {
   async function attempt({ id, chat }: User, logic: Logic, judge: Judge, tenant?: TenantId): Promise<Delivery> {
     if (!chat) return { status: 'unreachable', reason: 'conversation-gone' };
     if (!adapter.mayReach(chat)) {
@@ -63,18 +64,35 @@ export function createChats({ adapter, bot, clock, log, onDelivery }: ProactiveO
   /** A card that is gone needs no change. */
   async function updated(user: User, activity: Partial<Activity> & { readonly id: string }): Promise<Delivery> {
     const delivery = await sent(user, context => context.updateActivity(activity), undefined, deliveryOfUpdate);
-    const isGone = delivery.status === 'unreachable' && delivery.reason === 'conversation-gone';
-    return isGone ? { status: 'delivered' } : delivery;
+    return isGone(delivery) ? { status: 'delivered' } : delivery;
+  }
+
+  /** Teams may still know the person where it no longer finds the chat. Asking it twice opens the same one. */
+  async function open(tenant: TenantId, { id }: User, known: Chat): Promise<Chat | Delivery> {
+    try {
+      const opened = await adapter.openChat(known, tenant, id);
+      await moveChat(ports, tenant, id, known, opened);
+      return opened;
+    } catch (error) {
+      const delivery = deliveryOfUpdate(error);
+      if (!delivery) throw error;
+      log.warn({ err: error, user: id, delivery }, 'a chat was not opened anew');
+      return delivery.status === 'refused' ? delivery : { status: 'unreachable', reason: 'conversation-gone' };
+    }
   }
 
   return {
-    tell(tenant, user, notice, mark) {
+    async tell(tenant, user, notice, mark) {
       const activity = cardActivity(noticeCard(user, notice));
-      return sent(user, context => beforeLastByte(mark, () => context.sendActivity(activity)), tenant);
+      const logic: Logic = context => beforeLastByte(mark, () => context.sendActivity(activity));
+      const delivery = await sent(user, logic, tenant);
+      if (!isGone(delivery) || !user.chat) return delivery;
+      const opened = await open(tenant, user, user.chat);
+      return 'status' in opened ? opened : sent({ ...user, chat: opened }, logic, tenant);
     },
 
     updateInvitationCard(_tenant, user, id, invitation) {
-      return updated(user, { ...cardActivity(invitationCard(user, invitation, clock.now())), id });
+      return updated(user, { ...cardActivity(invitationCard(user, invitation, ports.clock.now())), id });
     },
 
     updateAccountCard(user, id, account) {
@@ -106,6 +124,9 @@ export function createChats({ adapter, bot, clock, log, onDelivery }: ProactiveO
     },
   };
 }
+
+const isGone = (delivery: Delivery): boolean =>
+  delivery.status === 'unreachable' && delivery.reason === 'conversation-gone';
 
 export const replaceCardWith =
   (adapter: TeamsAdapter): ReplaceCard =>

@@ -8,7 +8,7 @@ import {
   type ResourceResponse,
   TurnContext,
 } from 'botbuilder';
-import type { TenantId } from '../domain/ids';
+import type { TenantId, UserId } from '../domain/ids';
 import type { Chat } from '../domain/user';
 import { type BotCredentials, createAuthentication } from './authentication';
 import type { Card } from './cards/card';
@@ -21,6 +21,8 @@ export interface InvokeAnswer {
   readonly body: object;
   readonly retryAfterSeconds?: number;
 }
+
+const UNKNOWN_HOST = 'The service URL is not on the list of known hosts.';
 
 /** How long a message waits for its turn; one that would wait longer is sent later. */
 const PACE_PATIENCE = 5_000;
@@ -114,8 +116,24 @@ export class TeamsAdapter extends BotAdapter {
    * @throws RangeError when it may not be reached; ConnectorError
    */
   async proactively(chat: Chat, logic: (context: TurnContext) => Promise<void>, tenant?: TenantId): Promise<void> {
-    if (!this.mayReach(chat)) throw new RangeError('The service URL is not on the list of known hosts.');
+    if (!this.mayReach(chat)) throw new RangeError(UNKNOWN_HOST);
     await this.continueConversation(referenceOf(chat, tenant), logic);
+  }
+
+  /**
+   * Lets Teams open the personal chat with somebody whom it no longer finds in the one that was known.
+   * @throws RangeError when it may not be reached; ConnectorError
+   */
+  async openChat(known: Chat, tenant: TenantId, user: UserId): Promise<Chat> {
+    if (!this.mayReach(known)) throw new RangeError(UNKNOWN_HOST);
+    const conversationId = await this.connector.open(known.serviceUrl, {
+      bot: { id: known.botId },
+      members: [{ id: user }],
+      isGroup: false,
+      tenantId: tenant,
+      channelData: { tenant: { id: tenant } },
+    });
+    return { ...known, conversationId };
   }
 
   /** What Teams knows of somebody in the chat of a turn. @throws ConnectorError */

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Effect, rearmed, type Stuck, setAside } from '../domain/effect';
 import { type Instant, instant, type TenantId, type UserId } from '../domain/ids';
-import type { UnreachableReason, User } from '../domain/user';
+import type { Chat, UnreachableReason, User } from '../domain/user';
 import { Users } from '../store/documents';
 import { change, type Decision } from './commit';
 import type { Ports } from './ports';
@@ -45,4 +46,11 @@ export const isMissed = ({ stuck }: Effect): boolean => stuck?.state === 'undeli
 export function retold(effects: readonly Effect[], now: Instant): Pick<Decision<User>, 'effects' | 'dropped'> {
   const missed = effects.filter(isMissed);
   return { effects: missed.map(effect => rearmed(effect, now)), dropped: missed.map(({ id }) => id) };
+}
+
+/** Teams has opened another chat with somebody, unless they have written from yet another one meanwhile. */
+export async function moveChat(ports: Ports, tenant: TenantId, user: UserId, from: Chat, to: Chat): Promise<void> {
+  await change(ports, Users, tenant, user, known =>
+    isDeepStrictEqual(known.chat, from) ? { body: { ...known, chat: to } } : undefined,
+  );
 }

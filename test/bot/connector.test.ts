@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createConnector } from '../../src/bot/connector';
-import { ConnectorError } from '../../src/bot/connector-error';
+import { ConnectorError, INCOMPLETE } from '../../src/bot/connector-error';
+import { beforeLastByte } from '../../src/bot/last-byte';
 
 const MESSAGE = { type: 'message', text: 'schöne Grüße' };
 
@@ -61,6 +62,15 @@ describe('the connector', () => {
     ]);
   });
 
+  it('opens a chat', async () => {
+    const tenant = { id: 'contoso' };
+    const chat = { bot: { id: 'bot' }, members: [{ id: 'anna' }], isGroup: false, tenantId: 'contoso' } as const;
+    expect(await connector.open(serviceUrl, { ...chat, channelData: { tenant } })).toBe('m1');
+    const [asking] = asked;
+    expect(asking?.line).toBe('POST /teams/v3/conversations');
+    expect(JSON.parse(asking?.body ?? '')).toEqual({ ...chat, channelData: { tenant } });
+  });
+
   it.each(['', 'accepted', '{}'])('takes %j for an answer, though it tells no id', async body => {
     answer = response => {
       response.statusCode = 202;
@@ -108,7 +118,10 @@ describe('the connector', () => {
     ['before', (_, request) => request.socket.destroy()],
     [
       'within',
-      response => response.writeHead(200, { 'content-length': 10 }) && response.write('{', () => response.destroy()),
+      response => {
+        response.setHeader('content-length', 10);
+        response.write('{', () => response.destroy());
+      },
     ],
   ])('fails once when the connection breaks %s the answer', async (_when, how) => {
     answer = how;
@@ -116,6 +129,20 @@ describe('the connector', () => {
     expect(error).toBeInstanceOf(ConnectorError);
     expect(error).toMatchObject({ statusCode: undefined, code: 'ECONNRESET' });
     expect(asked).toHaveLength(1);
+  });
+
+  it('says that a message was not taken whole', async () => {
+    const never = () => new Promise<void>(() => undefined);
+    const hasty = createServer((_, response) => {
+      response.statusCode = 503;
+      response.end();
+    });
+    await new Promise<void>(resolve => hasty.listen(0, '127.0.0.1', resolve));
+    const elsewhere = { ...place(), serviceUrl: `http://127.0.0.1:${(hasty.address() as AddressInfo).port}` };
+    const error = await failure(beforeLastByte(never, () => connector.send(elsewhere, MESSAGE)));
+    expect(error).toMatchObject({ statusCode: undefined, code: INCOMPLETE });
+    hasty.closeAllConnections();
+    await new Promise(resolve => hasty.close(resolve));
   });
 
   it('says that nobody listens', async () => {

@@ -52,9 +52,12 @@ describe('what an error of the connector means', () => {
     expect(deliveryOf(answered(statusCode))).toEqual({ status: 'rejected', statusCode });
   });
 
-  it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])('%s was never sent', code => {
-    expect(deliveryOf(connectorError({ code }))).toEqual({ status: 'refused' });
-  });
+  it.each(['INCOMPLETE', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
+    '%s was never sent',
+    code => {
+      expect(deliveryOf(connectorError({ code }))).toEqual({ status: 'refused' });
+    },
+  );
 
   it.each(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', undefined])('%s may have arrived', code => {
     expect(deliveryOf(connectorError({ code }))).toEqual({ status: 'ambiguous' });

@@ -13,6 +13,10 @@ describe('a message whose last byte waits', () => {
     arrived = [];
     isWhole = false;
     server = createServer((request, response) => {
+      if (request.url === '/early') {
+        response.statusCode = 503;
+        response.end();
+      }
       request.on('data', chunk => arrived.push(chunk));
       request.on('end', () => {
         isWhole = true;
@@ -44,7 +48,7 @@ describe('a message whose last byte waits', () => {
       await new Promise(resolve => setTimeout(resolve, 50));
       before.push(isWhole);
     };
-    expect(await beforeLastByte(mark, () => send())).toBe(200);
+    expect(await beforeLastByte(mark, () => send())).toEqual({ answer: 200, isWhole: true });
     expect(before).toEqual([false]);
     expect(Buffer.concat(arrived).toString()).toBe(MESSAGE);
   });
@@ -64,6 +68,24 @@ describe('a message whose last byte waits', () => {
     const never = () => new Promise<void>(() => undefined);
     const sending = beforeLastByte(never, () => send('/', AbortSignal.timeout(50)));
     await expect(sending).rejects.toMatchObject({ name: 'Error', message: 'The message was not sent.' });
+    expect(isWhole).toBe(false);
+  });
+
+  it('is known not to have arrived when the answer comes before it', async () => {
+    const never = () => new Promise<void>(() => undefined);
+    expect(await beforeLastByte(never, () => send('/early'))).toEqual({ answer: 503, isWhole: false });
+    expect(isWhole).toBe(false);
+  });
+
+  it('is not ended any more when the mark is written after the answer', async () => {
+    let mark: () => void = () => undefined;
+    const late = () =>
+      new Promise<void>(resolve => {
+        mark = resolve;
+      });
+    await beforeLastByte(late, () => send('/early'));
+    mark();
+    await new Promise(resolve => setTimeout(resolve, 50));
     expect(isWhole).toBe(false);
   });
 

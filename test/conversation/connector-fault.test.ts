@@ -160,6 +160,23 @@ describe('a notification that Teams does not take', () => {
     for (const name of names) expect(told(member(name), 'Adatum')).toBe(1);
   });
 
+  it('goes to the chat that Teams opens anew where the known one is gone, and so does the next', async () => {
+    const link = await invited(alex, 'Northwind');
+    const gone = alex.conversationId;
+    desk.connector.fault = ({ conversationId }) => (conversationId === gone ? { status: 404 } : undefined);
+    desk.connector.chatOf = userId => (userId === alex.person.userId ? 'a:anew' : undefined);
+    await desk.website.send(link, acceptance());
+    await desk.settled();
+    alex.moveTo('a:anew');
+    expect(told(alex, 'Northwind')).toBe(1);
+    const tenant = { id: 'contoso' };
+    expect(desk.connector.opened).toMatchObject([{ tenantId: tenant.id, channelData: { tenant } }]);
+    const { users } = await desk.documents('contoso');
+    const [user] = users.filter(({ id }) => id === alex.person.userId);
+    expect(user?.body).toMatchObject({ unreachable: false, chat: { conversationId: 'a:anew' } });
+    expect(await stuck()).toEqual({});
+  });
+
   it.each(['typing', 'messageReaction', 'event', 'message'])(
     'goes where the last activity came from, which was of the type %s',
     async type => {

@@ -28,6 +28,7 @@ const NOT_WORTH_AN_ENTRY: Readonly<Record<string, string>> = {
   markDeparting: 'a lock',
   markWelcomed: 'what a chat has seen',
   meet: 'what Teams says of a user',
+  moveChat: 'what Teams says of a chat',
   recordCustomer: 'follows an acceptance or an order, which has one',
   recordPartnership: 'follows what either side has done, which has one',
   recordSwitch: 'a copy of what the other partner has entered for both',

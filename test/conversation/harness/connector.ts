@@ -11,6 +11,14 @@ const Activity = z.looseObject({
 });
 export type Activity = z.infer<typeof Activity>;
 
+const NewChat = z.strictObject({
+  bot: z.object({ id: z.literal('bot') }),
+  members: z.tuple([z.object({ id: z.string() })]),
+  isGroup: z.literal(false),
+  tenantId: z.string(),
+  channelData: z.object({ tenant: z.object({ id: z.string() }) }),
+});
+
 /** What the connector was asked to do. */
 export interface Call {
   readonly method: string;
@@ -61,6 +69,10 @@ export class FakeConnector {
   readonly asked: string[] = [];
   /** Decides how such a question is answered; nothing means with what is known. */
   askedFault: (id: string) => number | undefined = () => undefined;
+  /** Which chats the bot has asked for. */
+  readonly opened: z.infer<typeof NewChat>[] = [];
+  /** The chat with somebody whom Teams still knows, where it no longer finds the one that was. */
+  chatOf: (userId: string) => string | undefined = () => undefined;
   /** Decides the fate of a call; nothing means that it works. */
   fault: (call: Call) => Fault | undefined = () => undefined;
   private next = 0;
@@ -111,6 +123,10 @@ export class FakeConnector {
       this.torn.push(body);
       return;
     }
+    if (request.url === '/v3/conversations') {
+      this.openChat(NewChat.parse(JSON.parse(body)), response);
+      return;
+    }
     const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(request.url ?? '');
     if (!path?.[1]) {
       response.statusCode = 404;
@@ -149,6 +165,14 @@ export class FakeConnector {
     response.setHeader('content-type', 'application/json');
     response.statusCode = isUpdate ? 200 : 201;
     response.end(JSON.stringify({ id: activityId }));
+  }
+
+  private openChat(chat: z.infer<typeof NewChat>, response: ServerResponse): void {
+    this.opened.push(chat);
+    const id = this.chatOf(chat.members[0].id);
+    response.statusCode = id ? 201 : 403;
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(id ? { id } : {}));
   }
 
   private introduce(id: string, response: ServerResponse): void {
