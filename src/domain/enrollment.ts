@@ -92,6 +92,8 @@ export const Account = z.object({
   /** Absent until it is first updated. */
   profile: CompanyProfile.optional(),
   agreement: PartnerAgreement.optional(),
+  /** The hashes of links that are used up: only who holds one of them is told so. */
+  spentLinks: z.array(z.string()).optional(),
 });
 export type Account = z.infer<typeof Account>;
 
@@ -109,6 +111,14 @@ export const started = (by: Account['by'], partnerKind: PartnerKind): Account =>
  */
 export function requireSignedIn(draft: StateOf<'draft'>, user: UserId): void {
   if (draft.workAccount?.user !== user) throw new DeskError('sign-in-missing');
+}
+
+/** What the account remembers of its links when it leaves the state that they belong to. */
+function spentLinksOf({ enrollment, spentLinks = [] }: Account): { spentLinks?: string[] } {
+  const links = 'signInLinks' in enrollment ? enrollment.signInLinks : [];
+  const mailed = 'verificationLinks' in enrollment ? enrollment.verificationLinks : [];
+  const spent = [...spentLinks, ...[...links, ...mailed].map(({ hash }) => hash)].slice(-2 * MOST_LINKS);
+  return spent.length > 0 ? { spentLinks: spent } : {};
 }
 
 /** @throws DeskError `already-enrolled` once the form has been handed in. */
@@ -188,7 +198,11 @@ export function chosenProfile(draft: StateOf<'draft'>): OrganizationProfile | un
 export function submitted(account: Account, submission: Submission): Account {
   const { state } = account.enrollment;
   if (state !== 'draft' && state !== 'rejected') throw new DeskError('already-enrolled');
-  return { ...account, enrollment: { state: 'awaiting-email-verification', submission, verificationLinks: [] } };
+  return {
+    ...account,
+    ...spentLinksOf(account),
+    enrollment: { state: 'awaiting-email-verification', submission, verificationLinks: [] },
+  };
 }
 
 export function withVerificationLink(account: Account, link: IssuedLink): Account {
@@ -213,7 +227,7 @@ export function askedForMail(account: Account, before: number): Account | undefi
 export function emailVerified(account: Account, now: Instant): Account {
   if (account.enrollment.state !== 'awaiting-email-verification') throw new DeskError('link-used');
   const { submission } = account.enrollment;
-  return { ...account, enrollment: { state: 'under-review', submission, since: now } };
+  return { ...account, ...spentLinksOf(account), enrollment: { state: 'under-review', submission, since: now } };
 }
 
 export type ReviewDecision = { decision: 'authorized' } | { decision: 'rejected'; reason: string };
@@ -234,5 +248,5 @@ export function reviewed(account: Account, review: ReviewDecision, now: Instant)
 /** Already in the programme: active as soon as the support contact is known. */
 export function activatedWithSupport(account: Account, submission: Submission, now: Instant): Account {
   draftOf(account);
-  return { ...account, enrollment: { state: 'active', submission, since: now } };
+  return { ...account, ...spentLinksOf(account), enrollment: { state: 'active', submission, since: now } };
 }

@@ -2,6 +2,7 @@ import type { FieldProblems } from '../domain/errors';
 import type { Answers } from '../domain/form';
 import type { Language } from '../domain/user';
 import { text } from '../text/text';
+import { FORM_TOKEN } from './form';
 import { type Html, html, type Part } from './html';
 
 /** Why fields were refused, in the reader's words, by input id. */
@@ -19,12 +20,15 @@ export interface Entry {
   readonly problems: Problems;
 }
 
-/** At the top of a refused form: it takes the focus, and leads to each field, by its name where it has a short one. */
+/**
+ * At the top of a refused form: it takes the focus, and leads to each field, by its name where it has a short one. What
+ * is wrong with the form as a whole leads nowhere.
+ */
 export const problemSummary = ({ language, problems }: Entry, names: Readonly<Record<string, string>> = {}): Part =>
   Object.keys(problems).length > 0 &&
   html`<div class="problems" role="alert" tabindex="-1" autofocus>
 <h2>${text(language, 'pages.common.checkAnswers')}</h2>
-<ul>${Object.entries(problems).map(([id, problem]) => html`<li><a href="#${id}">${names[id] !== undefined && `${names[id]}: `}${problem}</a></li>`)}</ul>
+<ul>${Object.entries(problems).map(([id, problem]) => html`<li>${id === FORM_TOKEN ? problem : html`<a href="#${id}">${names[id] !== undefined && `${names[id]}: `}${problem}</a>`}</li>`)}</ul>
 </div>`;
 
 /** What surrounds every field: its label, a hint, and why it was refused. */

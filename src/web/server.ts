@@ -2,23 +2,19 @@ import type { Request, Response, Server } from 'restify';
 // restify's index makes a server of these two, and loads all its plugins besides: a sixth of every start.
 import Router from 'restify/lib/router';
 import RestifyServer from 'restify/lib/server';
-import type { Answers } from '../domain/form';
 import { formBody } from './body';
+import { isOwnForm } from './form';
 import { guard } from './guard';
 import { limitGuesses } from './guesses';
-import { brokenLink, type LinkKind, linkProblemReply } from './link-problem';
+import { brokenLink, linkProblemReply } from './link-problem';
 import { answerMessage, type MessageHandler } from './messages';
+import { PAGE_ROUTES, type PageRoute } from './page-routes';
 import { answerErrors } from './problem';
 import { type Reply, send } from './reply';
 import { logRequests } from './request-log';
-import { answerSwitch, showSwitch } from './routes/azure-switch';
-import { answerDraftFile, showDraft, showDraftFile } from './routes/draft';
 import { showHealth, showReadiness } from './routes/health';
-import { answerInvitation, showInvitation } from './routes/invitation';
 import { showPolicy } from './routes/policies';
 import { requireLoopback, showMailbox, showMailboxJson } from './routes/sandbox-mailbox';
-import { answerSignIn, showSignIn } from './routes/sign-in';
-import { answerVerification, showVerification } from './routes/verification';
 import { requireSameOrigin } from './same-origin';
 import type { Site } from './site';
 import { type Visit, visitOf } from './visit';
@@ -26,9 +22,6 @@ import { type Visit, visitOf } from './visit';
 export interface ServerOptions extends Site {
   readonly messages: MessageHandler;
 }
-
-type Show = (site: Site, visit: Visit, request: Request) => Promise<Reply>;
-type Answer = (site: Site, visit: Visit, answers: Answers) => Promise<Reply>;
 
 /** As long as a request line can be, so that a link with a tail meets the page that says so. */
 const LONGEST_PARAMETER = 16_384;
@@ -50,17 +43,10 @@ export function createServer({ messages, ...site }: ServerOptions): Server {
   get('/terms', showPolicy('terms'));
   get('/support', showPolicy('support'));
 
-  page('invitation', '/i/:token', showInvitation, answerInvitation);
-  page('signIn', '/sign-in/:token', showSignIn, answerSignIn);
-  page('verification', '/verify/:token', showVerification, answerVerification);
-  page('azureSwitch', '/switch/:token', showSwitch, answerSwitch);
-  page('draft', '/drafts/:token', showDraft);
-  page('draft', '/drafts/:token/message.eml', showDraftFile, answerDraftFile);
-  page('invitation', '/i/*', brokenLink);
-  page('signIn', '/sign-in/*', brokenLink);
-  page('verification', '/verify/*', brokenLink);
-  page('azureSwitch', '/switch/*', brokenLink);
-  page('draft', '/drafts/*', brokenLink);
+  for (const route of PAGE_ROUTES) page(route);
+  for (const { kind, path } of PAGE_ROUTES) {
+    if (path.endsWith('/:token')) page({ kind, path: path.replace(':token', '*'), show: brokenLink });
+  }
 
   if (site.sandboxMailbox) {
     get('/sandbox/mailbox', showMailbox, requireLoopback);
@@ -68,29 +54,39 @@ export function createServer({ messages, ...site }: ServerOptions): Server {
   }
   return server;
 
-  function get(path: string, show: Show, require?: (request: Request) => void): void {
-    const handler = async (request: Request, response: Response) => {
+  function get(path: string, show: (site: Site, visit: Visit) => Promise<Reply>, require?: (request: Request) => void) {
+    read(path, async request => {
       require?.(request);
-      send(response, await show(site, visitOf(request), request));
-    };
+      return show(site, visitOf(request));
+    });
+  }
+
+  function read(path: string, reply: (request: Request) => Promise<Reply>): void {
+    const handler = async (request: Request, response: Response) => send(response, await reply(request));
     server.get(path, handler);
     server.head(path, handler);
   }
 
   /** A page behind a personal link, and the form on it. */
-  function page(kind: LinkKind, path: string, show: Show, answer?: Answer): void {
+  function page({ kind, path, show, answer, form = show }: PageRoute): void {
     const orProblem = (visit: Visit, request: Request, reply: Promise<Reply>) =>
       reply.catch((error: unknown) => {
         countGuess(request, error);
         return linkProblemReply(visit.language, kind, error);
       });
-    get(path, (_, visit, request) => orProblem(visit, request, show(site, visit, request)));
+    read(path, async request => {
+      const visit = visitOf(request, kind);
+      return orProblem(visit, request, show(site, visit));
+    });
     if (!answer) return;
     server.post(path, async (request, response) => {
       requireSameOrigin(request, site.ports.publicUrl);
       const answers = await formBody(request);
-      const visit = visitOf(request);
-      send(response, await orProblem(visit, request, answer(site, visit, answers)));
+      const visit = visitOf(request, kind);
+      const reply = isOwnForm(visit, answers)
+        ? answer(site, visit, answers)
+        : form(site, visit, { status: 403, answers });
+      send(response, await orProblem(visit, request, reply));
     });
   }
 }

@@ -42,3 +42,7 @@ export function matchingHash(hash: string, known: readonly string[]): string | u
   const presented = Buffer.from(hash);
   return known.filter(each => each.length === hash.length && timingSafeEqual(Buffer.from(each), presented))[0];
 }
+
+/** A link to what is over: that it was used is said to its holder only, or anybody could ask what there is. */
+export const endedLink = (spent: readonly string[] = [], hash: string): DeskError =>
+  new DeskError(matchingHash(hash, spent) ? 'link-used' : 'link-invalid');

@@ -13,7 +13,7 @@ import {
 import { DeskError } from '../domain/errors';
 import { later } from '../domain/ids';
 import { accountOf, changeAccount, soon } from './account';
-import { issueLink, matchingHash, parseToken } from './link';
+import { endedLink, issueLink, matchingHash, parseToken } from './link';
 import type { Ports } from './ports';
 
 /** The address of a sign-in page for this user; each card that shows one has a link of its own. */
@@ -41,7 +41,7 @@ export async function openSignIn(ports: Ports, token: string): Promise<SignInLin
 
 function usableSignIn(ports: Ports, account: Account | undefined, hash: string, page?: SignInPage): SignInLink {
   if (!account) throw new DeskError('link-invalid');
-  if (account.enrollment.state !== 'draft') throw new DeskError('link-used');
+  if (account.enrollment.state !== 'draft') throw endedLink(account.spentLinks, hash);
   const links = account.enrollment.signInLinks;
   const known = matchingHash(
     hash,

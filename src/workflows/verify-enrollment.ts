@@ -10,7 +10,7 @@ import { type Instant, instant, later, type TenantId } from '../domain/ids';
 import { ACCOUNT_ID } from '../store/documents';
 import { accountOf, cardUpdate, changeAccount, mailContact, soon, tellEnroller, whenActive } from './account';
 import { recording } from './history';
-import { issueLink, matchingHash, parseToken } from './link';
+import { endedLink, issueLink, matchingHash, parseToken } from './link';
 import type { Ports } from './ports';
 
 /**
@@ -40,7 +40,7 @@ export async function openVerification(ports: Ports, token: string): Promise<{ c
 function verifiable(ports: Ports, account: Account | undefined, hash: string) {
   if (!account) throw new DeskError('link-invalid');
   const { enrollment } = account;
-  if (enrollment.state !== 'awaiting-email-verification') throw new DeskError('link-used');
+  if (enrollment.state !== 'awaiting-email-verification') throw endedLink(account.spentLinks, hash);
   const links = enrollment.verificationLinks;
   const known = matchingHash(
     hash,

@@ -112,12 +112,12 @@ describe.each(['en', 'de'] as const)('a link that does not work, in %s', languag
     const at = (path: string, link: string) => `${desk.url}/${path}/${tokenOf(link)}`;
 
     await expectEnding('invitation', at('i', signIn), 'invalid', acceptance());
-    await expectEnding('verification', at('verify', signIn), 'used');
+    await expectEnding('verification', at('verify', signIn), 'invalid');
     await expectEnding('draft', at('drafts', signIn), 'invalid');
     for (const link of [invitation, partnership]) {
-      // Their tenants have enrolled: they have no sign-in or verification that is still to be done.
-      await expectEnding('signIn', at('sign-in', link), 'used');
-      await expectEnding('verification', at('verify', link), 'used');
+      // Their tenants have enrolled, which is nobody else's business.
+      await expectEnding('signIn', at('sign-in', link), 'invalid');
+      await expectEnding('verification', at('verify', link), 'invalid');
     }
     const asCustomer = await desk.website.send(partnership, acceptance(), language);
     expect(asCustomer.status).toBe(404);

@@ -20,6 +20,7 @@ import { chooseProfile, enrollNow, startEnrollment } from '../../src/workflows/e
 import type { Ports } from '../../src/workflows/ports';
 import { signInAddress, signInWithPartnerAccount, signInWithWorkAccount } from '../../src/workflows/sign-in';
 import { verificationAddress } from '../../src/workflows/verify-enrollment';
+import { hiddenFields } from '../conversation/harness/website';
 
 export interface Answer {
   readonly status: number;
@@ -97,7 +98,25 @@ export async function openSite(options: Partial<ServerOptions> = {}) {
     },
     send,
     get: (address: string, language: Language = 'en') => send('GET', pathOf(address), headersFor(language)),
-    post: (
+    /** Opens the page and sends its form with what is filled in. */
+    async post(
+      address: string,
+      fields: Fields,
+      language: Language = 'en',
+      headers: Readonly<Record<string, string>> = {},
+    ): Promise<Answer> {
+      // The form that is answered with a file stands on the page of the draft.
+      const page = await send('GET', pathOf(address).replace(/\/message\.eml$/, ''), headersFor(language));
+      const hidden = Object.entries(hiddenFields(page.text));
+      return this.postOnly(
+        address,
+        new URLSearchParams([...hidden, ...new URLSearchParams(fields)]),
+        language,
+        headers,
+      );
+    },
+    /** Sends a form without its page. */
+    postOnly: (
       address: string,
       fields: Fields,
       language: Language = 'en',

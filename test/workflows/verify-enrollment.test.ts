@@ -82,6 +82,22 @@ describe('the link in the mail', () => {
   });
 });
 
+describe('a guessed link', () => {
+  it('is told nothing of an address that was verified, while its holder is', async () => {
+    await desk.handedIn(robin);
+    const token = await address();
+    const guessed = token.replace(/[^.]+$/, 'x'.repeat(32));
+    for (const step of [() => verifyEmail(desk.ports, token), () => desk.wait(10_000)]) {
+      await step();
+      await reviewEnrollment(desk.ports, robin.tenantId);
+      expect(await refusalOf(openVerification(desk.ports, guessed))).toBe('link-invalid');
+      expect(await refusalOf(verifyEmail(desk.ports, guessed))).toBe('link-invalid');
+      expect(await refusalOf(openVerification(desk.ports, token))).toBe('link-used');
+      expect(await refusalOf(verifyEmail(desk.ports, token))).toBe('link-used');
+    }
+  });
+});
+
 describe('the primary contact who confirms', () => {
   it('starts the review, of which chat and mail are told', async () => {
     await desk.handedIn(robin);

@@ -12,6 +12,8 @@ export const pages = {
     copied: 'In die Zwischenablage kopiert.',
     notCopied:
       'Ihr Browser lässt diese Seite nicht kopieren. Markieren Sie den Text und kopieren Sie ihn mit der Tastatur.',
+    foreignForm:
+      'Es war nicht sicher, dass dieses Formular von dieser Seite gesendet wurde. Deshalb wurde nichts geändert. Ihre Eingaben sind noch da: Bitte überprüfen Sie sie und senden Sie sie erneut.',
     close: 'Sie können diese Seite schließen.',
   },
   acceptance: {

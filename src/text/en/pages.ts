@@ -11,6 +11,8 @@ export const pages = {
     titleOfRefused: 'Check your answers: {{title}}',
     copied: 'Copied to the clipboard.',
     notCopied: 'Your browser does not let this page copy. Select the text and copy it with your keyboard.',
+    foreignForm:
+      'It could not be made sure that this form was sent from this page, so nothing was changed. What you entered is still here: please check it and send it again.',
     close: 'You can close this page.',
   },
   acceptance: {

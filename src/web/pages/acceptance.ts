@@ -2,7 +2,8 @@ import type { Invitation, Inviter } from '../../domain/invitation';
 import type { Language } from '../../domain/user';
 import { text, texts } from '../../text/text';
 import { countryName } from '../countries';
-import { checkBox, type Entry, problemSummary, textField } from '../fields';
+import { checkBox, problemSummary, textField } from '../fields';
+import { type FormEntry, postForm } from '../form';
 import { type Html, html } from '../html';
 import { type Page, refusedTitle } from '../layout';
 import { phrase } from '../phrase';
@@ -18,7 +19,7 @@ export function partnersOf({ inviters }: Invitation) {
 }
 
 /** The customer reads who asks for what, and accepts; `locale` decides how the date is written. */
-export function acceptancePage(entry: Entry, invitation: Invitation, locale: string): Page {
+export function acceptancePage(entry: FormEntry, invitation: Invitation, locale: string): Page {
   const { language } = entry;
   const t = texts(language, 'pages.acceptance');
   const { together, names } = partnersOf(invitation);
@@ -39,14 +40,15 @@ ${invitation.inviters.map((partner, index) => partnerCard(language, partner, tog
 <h3>${t.control}</h3>
 <p>${phrase(language, 'pages.acceptance.controlText')}</p>
 <h2>${t.form}</h2>
-<form method="post" novalidate>
-${textField(entry, { id: 'companyName', label: t.companyName, autocomplete: 'organization' })}
+${postForm(
+  entry,
+  html`${textField(entry, { id: 'companyName', label: t.companyName, autocomplete: 'organization' })}
 ${textField(entry, { id: 'domain', label: t.domain, hint: t.domainHint })}
 ${textField(entry, { id: 'displayName', label: t.displayName, autocomplete: 'name', isOptional: true })}
 ${textField(entry, { id: 'email', label: t.email, hint: t.emailHint, type: 'email', autocomplete: 'email' })}
 ${checkBox(entry, { id: 'accept', label: choose('acceptOne', 'acceptTwo') })}
-<div class="buttons"><button>${t.submit}</button></div>
-</form>
+<div class="buttons"><button>${t.submit}</button></div>`,
+)}
 <p class="quiet">${t.decline} ${phrase(language, 'pages.acceptance.until', { date: html`${date}` })}</p>`;
   return { title: refusedTitle(entry, t.title), body };
 }

@@ -1,7 +1,8 @@
 import type { AzureSwitch } from '../../domain/azure-switch';
 import type { Language } from '../../domain/user';
 import { texts } from '../../text/text';
-import { checkBox, type Entry, problemSummary } from '../fields';
+import { checkBox, problemSummary } from '../fields';
+import { type FormEntry, postForm } from '../form';
 import { html } from '../html';
 import { type Page, refusedTitle } from '../layout';
 import { phrase } from '../phrase';
@@ -15,7 +16,7 @@ const namesIn = ({ from, to, customerName, subscriptionName }: AzureSwitch) => (
 });
 
 /** The billing owner reads what would change, and confirms; `locale` decides how the date is written. */
-export function azureSwitchPage(entry: Entry, azureSwitch: AzureSwitch, locale: string): Page {
+export function azureSwitchPage(entry: FormEntry, azureSwitch: AzureSwitch, locale: string): Page {
   const { language } = entry;
   const t = texts(language, 'azureSwitch.page');
   const names = namesIn(azureSwitch);
@@ -30,10 +31,11 @@ export function azureSwitchPage(entry: Entry, azureSwitch: AzureSwitch, locale: 
 <h2>${t.who}</h2>
 ${partnerCard(language, azureSwitch.from, t.from)}
 ${partnerCard(language, azureSwitch.to, t.to)}
-<form method="post" novalidate>
-${checkBox(entry, { id: 'accept', label: phrase(language, 'azureSwitch.page.accept', names) })}
-<div class="buttons"><button>${t.submit}</button></div>
-</form>
+${postForm(
+  entry,
+  html`${checkBox(entry, { id: 'accept', label: phrase(language, 'azureSwitch.page.accept', names) })}
+<div class="buttons"><button>${t.submit}</button></div>`,
+)}
 <p class="quiet">${t.decline} ${phrase(language, 'azureSwitch.page.until', { date: html`${date}` })}</p>`;
   return { title: refusedTitle(entry, t.title), body };
 }

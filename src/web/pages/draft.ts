@@ -1,5 +1,6 @@
 import { text, texts } from '../../text/text';
-import { copyButton, type Entry, problemSummary, textArea, textField } from '../fields';
+import { copyButton, problemSummary, textArea, textField } from '../fields';
+import { type FormEntry, postForm } from '../form';
 import { html } from '../html';
 import { type Page, refusedTitle } from '../layout';
 import { addressPart, LONGEST_MAILTO, type Message, mailtoAddress } from '../mailto';
@@ -10,16 +11,16 @@ import { phrase } from '../phrase';
  * opens this page.
  * @param file where the form gets the file
  */
-export function draftPage(entry: Entry, message: Message, link: string, file: string): Page {
+export function draftPage(entry: FormEntry, message: Message, link: string, file: string): Page {
   const { language } = entry;
   const t = texts(language, 'pages.draft');
   const address = mailtoAddress(message);
   const body = html`${problemSummary(entry, t)}
 <h1>${t.heading}</h1>
 <p>${t.intro}</p>
-<form method="post" action="${file}" novalidate id="draft" data-link="${link}" data-longest="${LONGEST_MAILTO}"
- data-recipient="${addressPart(message.recipient)}">
-${message.recipient !== '' && html`<p><strong>${t.recipient}:</strong> <bdi>${message.recipient}</bdi></p>`}
+${postForm(
+  entry,
+  html`${message.recipient !== '' && html`<p><strong>${t.recipient}:</strong> <bdi>${message.recipient}</bdi></p>`}
 ${textField(entry, { id: 'subject', label: t.subject })}
 ${textArea(entry, { id: 'text', label: t.text, hint: t.changes })}
 <div class="notice warn" role="alert" id="link-missing" hidden><p>${text(language, 'errors.draft-without-link')}</p></div>
@@ -33,8 +34,10 @@ ${textArea(entry, { id: 'text', label: t.text, hint: t.changes })}
 <a class="button" id="open-in-email" href="${address}">${text(language, 'buttons.openInEmail')}</a>
 ${copyButton(language, 'text', 'second')}
 <button class="second">${t.file}</button>
-</div>
-</form>
+</div>`,
+  html` action="${file}" id="draft" data-link="${link}" data-longest="${LONGEST_MAILTO}"
+ data-recipient="${addressPart(message.recipient)}"`,
+)}
 <p role="status" id="copy-status"></p>
 <p class="quiet">${t.fileHint}</p>
 <p>${phrase(language, 'pages.draft.next')}</p>`;

@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/user';
 import { texts } from '../../text/text';
+import { problemSummary } from '../fields';
+import { type FormEntry, postForm } from '../form';
 import { html } from '../html';
-import type { Page } from '../layout';
+import { type Page, refusedTitle } from '../layout';
 import { phrase } from '../phrase';
 
 /** The address to be confirmed, and for whom. */
@@ -11,16 +13,16 @@ export interface Verification {
 }
 
 /** The primary contact is asked; opening the page confirms nothing. */
-export function verificationPage(language: Language, values: Verification): Page {
+export function verificationPage(entry: FormEntry, values: Verification): Page {
+  const { language } = entry;
   const t = texts(language, 'pages.verification');
-  const body = html`<h1>${t.title}</h1>
+  const body = html`${problemSummary(entry)}
+<h1>${t.title}</h1>
 <p>${phrase(language, 'pages.verification.intro', { ...values })}</p>
 <p>${t.why}</p>
-<form method="post">
-<div class="buttons"><button>${t.submit}</button></div>
-</form>
+${postForm(entry, html`<div class="buttons"><button>${t.submit}</button></div>`)}
 <p class="quiet">${t.decline}</p>`;
-  return { title: t.title, body };
+  return { title: refusedTitle(entry, t.title), body };
 }
 
 export function verifiedPage(language: Language, values: Verification): Page {

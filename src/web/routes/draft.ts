@@ -6,6 +6,7 @@ import type { Language } from '../../domain/user';
 import { text } from '../../text/text';
 import { draftBehind, type OpenDraft } from '../../workflows/invitations';
 import { type Problems, problemTexts } from '../fields';
+import { formEntry, type RefusedForm } from '../form';
 import type { Message } from '../mailto';
 import { messageFile } from '../message-file';
 import { draftPage } from '../pages/draft';
@@ -19,22 +20,13 @@ function messageOf({ invitation, link }: OpenDraft): Message {
   return { recipient, subject: withLink(invitation.subject, link), text: withLink(invitation.text, link) };
 }
 
-export async function showDraft({ ports }: Site, { token, language }: Visit): Promise<Reply> {
-  const draft = await draftBehind(ports, token);
-  return draftReply(language, 200, token, draft.link, messageOf(draft), {});
-}
-
-function draftReply(
-  language: Language,
-  status: number,
-  token: string,
-  link: string,
-  message: Message,
-  problems: Problems,
-): Reply {
-  const { subject, text } = message;
-  const entry = { language, answers: { subject, text }, problems };
-  return pageReply(language, status, draftPage(entry, message, link, `/drafts/${token}/message.eml`));
+export async function showDraft({ ports }: Site, visit: Visit, refused?: RefusedForm): Promise<Reply> {
+  const draft = await draftBehind(ports, visit.token);
+  const { recipient, ...stored } = messageOf(draft);
+  const entry = formEntry(visit, refused, stored);
+  const { subject = '', text = '' } = entry.answers;
+  const page = draftPage(entry, { recipient, subject, text }, draft.link, `/drafts/${visit.token}/message.eml`);
+  return pageReply(visit.language, refused?.status ?? 200, page);
 }
 
 /** The stored draft as a file. */
@@ -43,9 +35,9 @@ export async function showDraftFile({ ports }: Site, { token, language }: Visit)
 }
 
 /** The draft as it was edited on the page, as a file. Nothing is stored: the draft itself is edited in the chat. */
-export async function answerDraftFile({ ports }: Site, visit: Visit, answers: Answers): Promise<Reply> {
+export async function answerDraftFile(site: Site, visit: Visit, answers: Answers): Promise<Reply> {
   const { token, language } = visit;
-  const draft = await draftBehind(ports, token);
+  const draft = await draftBehind(site.ports, token);
   const { recipient } = messageOf(draft);
   const { subject = '', text = '' } = answers;
   try {
@@ -53,8 +45,7 @@ export async function answerDraftFile({ ports }: Site, visit: Visit, answers: An
     const edited = storedDraft({ recipient: '-', subject, text }, draft.link);
     return fileReply(language, messageOf({ ...draft, invitation: { ...draft.invitation, ...edited, recipient } }));
   } catch (error) {
-    const problems = draftProblems(language, error);
-    return draftReply(language, 422, token, draft.link, { recipient, subject, text }, problems);
+    return showDraft(site, visit, { status: 422, answers, problems: draftProblems(language, error) });
   }
 }
 

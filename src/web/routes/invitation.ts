@@ -1,7 +1,8 @@
-import { InvalidInput } from '../../domain/errors';
+import { DeskError, InvalidInput } from '../../domain/errors';
 import type { Answers } from '../../domain/form';
 import { acceptInvitation, openInvitation } from '../../workflows/accept-invitation';
-import { type Problems, problemTexts } from '../fields';
+import { problemTexts } from '../fields';
+import { formEntry, type RefusedForm } from '../form';
 import { acceptancePage } from '../pages/acceptance';
 import { acceptedPage } from '../pages/accepted';
 import { partnershipPage } from '../pages/partnership';
@@ -10,21 +11,20 @@ import type { Site } from '../site';
 import type { Visit } from '../visit';
 
 /** What the link of an invitation opens. */
-export const showInvitation = (site: Site, visit: Visit): Promise<Reply> =>
-  invitationReply(site, visit, 200, undefined, {});
-
-async function invitationReply(
+export async function showInvitation(
   { ports, teamsAppLink }: Site,
-  { token, language, locale }: Visit,
-  status: number,
-  typed: Answers | undefined,
-  problems: Problems,
+  visit: Visit,
+  refused?: RefusedForm,
 ): Promise<Reply> {
+  const { token, language, locale } = visit;
+  const status = refused?.status ?? 200;
   const invitation = await openInvitation(ports, token);
   if (invitation.kind !== 'partnership') {
-    const answers = typed ?? invitation.customer ?? {};
-    return pageReply(language, status, acceptancePage({ language, answers, problems }, invitation, locale));
+    const entry = formEntry(visit, refused, invitation.customer);
+    return pageReply(language, status, acceptancePage(entry, invitation, locale));
   }
+  // It is answered in the chat: this page has no form that could be refused.
+  if (refused) throw new DeskError('link-invalid');
   const link = ports.partnerCenter.requestUrl(token);
   const chatAddress = teamsAppLink && `${teamsAppLink}&message=${encodeURIComponent(link)}`;
   return pageReply(language, status, partnershipPage(language, invitation, link, chatAddress));
@@ -38,6 +38,6 @@ export async function answerInvitation(site: Site, visit: Visit, answers: Answer
     return pageReply(language, 200, acceptedPage(language, invitation));
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    return invitationReply(site, visit, 422, answers, problemTexts(language, error.fields));
+    return showInvitation(site, visit, { status: 422, answers, problems: problemTexts(language, error.fields) });
   }
 }

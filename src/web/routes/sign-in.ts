@@ -7,7 +7,8 @@ import type { Answers } from '../../domain/form';
 import type { Language } from '../../domain/user';
 import { text } from '../../text/text';
 import { openSignIn, signInWithPartnerAccount, signInWithWorkAccount } from '../../workflows/sign-in';
-import type { Entry, Problems } from '../fields';
+import type { Problems } from '../fields';
+import { type FormEntry, formEntry, type RefusedForm } from '../form';
 import type { Page } from '../layout';
 import { partnerAccountPage } from '../pages/partner-account';
 import { signedInPage } from '../pages/signed-in';
@@ -16,22 +17,24 @@ import { pageReply, type Reply } from '../reply';
 import type { Site } from '../site';
 import type { Visit } from '../visit';
 
-const pageOf: Readonly<Record<SignInPage, (entry: Entry) => Page>> = {
+const pageOf: Readonly<Record<SignInPage, (entry: FormEntry) => Page>> = {
   'work-account': workAccountPage,
   'partner-account': partnerAccountPage,
 };
 
 /** The page that the link opens, in the language of the chat it came from. */
-export async function showSignIn({ ports }: Site, { token, query, locales }: Visit): Promise<Reply> {
-  const { page, language } = await openSignIn(ports, token);
-  const answers = { account: query.get('account') ?? '', country: countryOf(locales[0] ?? language), cloud: 'global' };
-  return pageReply(language, 200, pageOf[page]({ language, answers, problems: {} }));
+export async function showSignIn({ ports }: Site, visit: Visit, refused?: RefusedForm): Promise<Reply> {
+  const { query, locales } = visit;
+  const { page, language } = await openSignIn(ports, visit.token);
+  const first = { account: query.get('account') ?? '', country: countryOf(locales[0] ?? language), cloud: 'global' };
+  const entry = formEntry({ ...visit, language }, refused, first);
+  return pageReply(language, refused?.status ?? 200, pageOf[page](entry));
 }
 
 export async function answerSignIn(site: Site, visit: Visit, answers: Answers): Promise<Reply> {
   const { page, language } = await openSignIn(site.ports, visit.token);
   const problems = await signIn[page](site, visit.token, answers, language);
-  if (problems) return pageReply(language, 422, pageOf[page]({ language, answers, problems }));
+  if (problems) return showSignIn(site, visit, { status: 422, answers, problems });
   return pageReply(language, 200, signedInPage(language, answers['account'] === 'create'));
 }
 

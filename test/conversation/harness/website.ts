@@ -23,9 +23,13 @@ export class Website {
     return answerOf(await fetch(url, { headers: { 'accept-language': language } }));
   }
 
+  /** Opens the page and sends its form with what is filled in. */
   async send(url: string, fields: Record<string, string>, language = 'en'): Promise<PageAnswer> {
     const headers = { 'accept-language': language, origin: new URL(url).origin };
-    return answerOf(await fetch(url, { method: 'POST', headers, body: new URLSearchParams(fields) }));
+    // The form that is answered with a file stands on the page of the draft.
+    const page = await this.open(url.replace(/\/message\.eml$/, ''), language);
+    const body = new URLSearchParams({ ...hiddenFields(page.text), ...fields });
+    return answerOf(await fetch(url, { method: 'POST', headers, body }));
   }
 
   async mailsTo(to: string): Promise<Mail[]> {
@@ -36,6 +40,15 @@ export class Website {
     return (await Promise.all(mails)).flat();
   }
 }
+
+/** What a page's form sends besides what is typed. */
+export const hiddenFields = (page: string): Record<string, string> =>
+  Object.fromEntries(
+    [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
 
 const answerOf = async (response: Response): Promise<PageAnswer> => ({
   status: response.status,
