@@ -21,7 +21,11 @@ export interface Authentication {
   token(): Promise<string | undefined>;
 }
 
-/** Both as the SDK does it. */
+class NotFromChannel extends Error {
+  readonly statusCode = 401;
+}
+
+/** Both as the SDK does it, but that only the channel is let in. */
 export function createAuthentication(credentials: BotCredentials): Authentication {
   const defined = Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== undefined));
   const factory = new ConfigurationServiceClientCredentialFactory(defined);
@@ -37,7 +41,8 @@ export function createAuthentication(credentials: BotCredentials): Authenticatio
 
   return {
     async authenticate(activity, authorization) {
-      await authentication.authenticateRequest(activity, authorization);
+      const { claimsIdentity } = await authentication.authenticateRequest(activity, authorization);
+      if (credentials.MicrosoftAppId) requireChannel(claimsIdentity.getClaimValue(AuthenticationConstants.IssuerClaim));
     },
     async token() {
       if (!credentials.MicrosoftAppId) return undefined;
@@ -45,4 +50,13 @@ export function createAuthentication(credentials: BotCredentials): Authenticatio
       return (await own).getToken();
     },
   };
+}
+
+/**
+ * The SDK also takes tokens that Entra ID has issued to this bot, for its emulator: for whatever audience, and without a
+ * word on the service address. Whoever the bot has shown its own token to could send it back.
+ */
+function requireChannel(issuer: string | null): void {
+  if (issuer === AuthenticationConstants.ToBotFromChannelTokenIssuer) return;
+  throw new NotFromChannel('The token was not issued by the channel.');
 }
