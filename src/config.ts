@@ -74,6 +74,9 @@ export class ConfigError extends Error {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+/** Without encryption everybody on the way could read what goes there. */
+const isOpenToAll = (address: string | undefined): boolean =>
+  address?.startsWith('http:') === true && !LOOPBACK.has(new URL(address).hostname.replace(/^\[|\]$/g, ''));
 
 /** @throws ConfigError */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -96,9 +99,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(rest.STORE === 'cosmos' && !rest.COSMOS_ENDPOINT
       ? ['COSMOS_ENDPOINT: needed with STORE cosmos, for example https://contoso.documents.azure.com']
       : []),
-    ...(rest.COSMOS_ENDPOINT?.startsWith('http:') && !LOOPBACK.has(new URL(rest.COSMOS_ENDPOINT).hostname)
-      ? ['COSMOS_ENDPOINT: has to begin with https:// beyond this machine']
+    ...(isOpenToAll(rest.PUBLIC_URL)
+      ? ['PUBLIC_URL: has to begin with https:// beyond this machine; links to it are secrets']
       : []),
+    ...(isOpenToAll(rest.COSMOS_ENDPOINT) ? ['COSMOS_ENDPOINT: has to begin with https:// beyond this machine'] : []),
     ...(rest.MAIL_SMTP_URL && !rest.MAIL_FROM
       ? ['MAIL_FROM: needed with MAIL_SMTP_URL, for example desk@contoso.com']
       : []),

@@ -1,6 +1,9 @@
+import { TenantId, UserId } from '../../src/domain/ids';
+import { Users } from '../../src/store/documents';
 import { text } from '../../src/text/text';
-import { openTestDesk } from './harness/desk';
+import { eventually, openTestDesk } from './harness/desk';
 import type { Member } from './harness/member';
+import { acceptance, invited, twoPartners } from './harness/story';
 
 const write = (member: Member, words = 'help') => member.send(member.activityWith({ type: 'message', text: words }));
 
@@ -108,6 +111,33 @@ describe('where an activity comes from', () => {
         status: 403,
       });
       expect((await desk.documents('fabrikam')).users).toEqual([]);
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
+describe('a chat that was stored with another address', () => {
+  it('is not spoken to, and the operator is told', async () => {
+    const desk = await openTestDesk();
+    try {
+      const { megan, alex } = await twoPartners(desk);
+      const link = await invited(alex);
+      const key = [TenantId.parse(alex.person.tenantId), UserId.parse(alex.person.userId)] as const;
+      const user = await desk.store.read(Users, ...key);
+      if (!user?.body.chat) throw new Error('Alex has no chat');
+      const chat = { ...user.body.chat, serviceUrl: 'http://169.254.169.254/' };
+      await desk.store.replace(Users, { ...user, body: { ...user.body, chat } });
+      const { length } = alex.messages;
+      await desk.website.send(link, acceptance());
+      const told = text('en', 'cards.notices.customer-accepted', { companyName: 'Northwind' });
+      await eventually(() => megan.cardWith(told));
+      await eventually(() => {
+        const lines = desk.log.filter(line => line.includes('not on the list of known hosts'));
+        expect(lines.join('')).toContain(alex.person.userId);
+        expect(lines.join('')).not.toContain('169.254');
+      });
+      expect(alex.messages).toHaveLength(length);
     } finally {
       await desk.close();
     }

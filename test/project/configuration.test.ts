@@ -152,6 +152,11 @@ describe('a configuration that cannot be used', () => {
     ['a port below zero', { PORT: '-1' }, 'PORT: '],
     ['an address that is none', { PUBLIC_URL: 'desk.contoso.example' }, 'PUBLIC_URL: '],
     ['an address that no browser opens', { PUBLIC_URL: 'ftp://desk.contoso.example' }, 'PUBLIC_URL: '],
+    [
+      'an address that everybody on the way could read',
+      { PUBLIC_URL: 'http://desk.contoso.example' },
+      'PUBLIC_URL: has to begin with https://',
+    ],
     ['credentials without a password', { MicrosoftAppId: 'app' }, 'MicrosoftAppPassword: needed with MicrosoftAppId'],
     [
       'a single tenant without its id',

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/user';
 import { text } from '../../text/text';
 import { errorText } from './error-text';
 import { plainText } from './markdown';
+import { isOpenable } from './openable';
 import type { Json, JsonObject, Template } from './template';
 
 /** A rendered Adaptive Card of schema 1.5, the newest that Teams shows. */
@@ -69,6 +70,8 @@ function decorate(node: Json, language: Language, options: CardOptions): Json[] 
   );
   const { type, id } = element;
   if (type === 'Action.Execute') return [executed(element, options)];
+  // Some addresses come from elsewhere, as those of Partner Center do.
+  if (type === 'Action.OpenUrl' && !isOpenable(String(element['url']))) return [];
   if (typeof type === 'string' && type.startsWith('Input.') && typeof id === 'string') {
     return answered(element, id, language, options.refusal);
   }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: this is how the templates of cards are written
 import { problemText, renderCard } from '../../../src/bot/cards/card';
 import { template } from '../../../src/bot/cards/template';
 import { DeskError, InvalidInput } from '../../../src/domain/errors';
@@ -43,6 +44,18 @@ describe('a rendered card', () => {
 
   it('says its heading where it cannot be shown', () => {
     expect(renderCard('de', render, {})).toMatchObject({ lang: 'de', fallbackText: 'Order', speak: 'Order' });
+  });
+
+  it('leads nowhere but to the web and this machine', () => {
+    const action = { type: 'Action.OpenUrl', title: 'Open', url: '${url}' };
+    const nested = { type: 'ActionSet', actions: [action] };
+    const leading = template({ body: [heading, nested], actions: [action] });
+    for (const url of ['https://admin.microsoft.com/', 'http://127.0.0.1:3978/drafts/x', 'http://localhost:1/i/x']) {
+      expect(JSON.stringify(renderCard('en', leading, { url })).match(/Action.OpenUrl/g)).toHaveLength(2);
+    }
+    const others = ['javascript:alert(1)', 'data:text/html,x', 'http://contoso.example/', 'msteams:/l/x', 'x', ''];
+    for (const url of others)
+      expect(JSON.stringify(renderCard('en', leading, { url }))).not.toContain('Action.OpenUrl');
   });
 
   it('has no list of buttons where there are none', () => {
