@@ -2,7 +2,7 @@ import type { FieldProblems } from '../domain/errors';
 import type { Answers } from '../domain/form';
 import type { Language } from '../domain/user';
 import { text } from '../text/text';
-import { FORM_TOKEN } from './form';
+import { FORM_TOKEN } from './form-token';
 import { type Html, html, type Part } from './html';
 
 /** Why fields were refused, in the reader's words, by input id. */

@@ -1,27 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Answers } from '../domain/form';
 import type { Language } from '../domain/user';
 import { text } from '../text/text';
 import type { Entry, Problems } from './fields';
+import { FORM_TOKEN } from './form-token';
 import { type Html, html, type Part } from './html';
-import type { LinkKind } from './link-problem';
 import type { Visit } from './visit';
-
-/** The hidden field of every form that changes something. */
-export const FORM_TOKEN = 'formToken';
-
-/**
- * What a form carries to show that it comes from its own page. It is made of the link, which only that page and its
- * reader know: every instance can check it, also after a restart, and nothing has to be stored.
- */
-export const formTokenOf = (kind: LinkKind, linkToken: string): string =>
-  createHmac('sha256', linkToken).update(`form ${kind}`).digest('base64url');
-
-/** Compared in constant time. */
-export function isOwnForm({ formToken }: Visit, { [FORM_TOKEN]: given = '' }: Answers): boolean {
-  const [presented, expected] = [Buffer.from(given), Buffer.from(formToken)];
-  return presented.length === expected.length && timingSafeEqual(presented, expected);
-}
 
 /** A form as it is shown, with what makes it ours. */
 export interface FormEntry extends Entry {

@@ -3,7 +3,7 @@ import type { Request, Response, Server } from 'restify';
 import Router from 'restify/lib/router';
 import RestifyServer from 'restify/lib/server';
 import { formBody } from './body';
-import { isOwnForm } from './form';
+import { isOwnForm } from './form-token';
 import { guard } from './guard';
 import { limitGuesses } from './guesses';
 import { brokenLink, linkProblemReply } from './link-problem';
@@ -83,7 +83,7 @@ export function createServer({ messages, ...site }: ServerOptions): Server {
       requireSameOrigin(request, site.ports.publicUrl);
       const answers = await formBody(request);
       const visit = visitOf(request, kind);
-      const reply = isOwnForm(visit, answers)
+      const reply = isOwnForm(visit.formToken, answers)
         ? answer(site, visit, answers)
         : form(site, visit, { status: 403, answers });
       send(response, await orProblem(visit, request, reply));

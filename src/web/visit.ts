@@ -2,7 +2,7 @@ import type { Request } from 'restify';
 import { z } from 'zod';
 import type { Language } from '../domain/user';
 import { languageFor, localeFor, localesOf } from './accept-language';
-import { formTokenOf } from './form';
+import { formTokenOf } from './form-token';
 import type { LinkKind } from './link-problem';
 
 /** A request as a page's handler sees it. */

@@ -1,5 +1,5 @@
 import { text } from '../../src/text/text';
-import { FORM_TOKEN, formTokenOf } from '../../src/web/form';
+import { FORM_TOKEN, formTokenOf } from '../../src/web/form-token';
 import { PAGE_ROUTES, type PageRoute } from '../../src/web/page-routes';
 import { openTestDesk, type TestDesk } from './harness/desk';
 import { everyLink, type OpenLink } from './harness/links';
