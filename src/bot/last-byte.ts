@@ -1,7 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ClientRequest } from 'node:http';
 
-const pending = new AsyncLocalStorage<() => Promise<void>>();
+/** What happens around the last byte of a message. */
+interface LastByte {
+  /** Resolves when it may go out. */
+  readonly ready?: () => Promise<void>;
+  readonly mark?: () => Promise<void>;
+  readonly sent?: () => void;
+}
+
+const pending = new AsyncLocalStorage<LastByte>();
 
 /**
  * Sends a message whose last byte waits for a mark: until the mark is written nobody can have taken the message, and
@@ -10,7 +18,13 @@ const pending = new AsyncLocalStorage<() => Promise<void>>();
  * @throws Error that is not the connector's when the message cannot have arrived
  */
 export const beforeLastByte = <Result>(mark: () => Promise<void>, send: () => Promise<Result>): Promise<Result> =>
-  pending.run(mark, send);
+  pending.run({ ...pending.getStore(), mark }, send);
+
+/** Sends a message whose last byte waits until it may go out, and tells when it has. */
+export const atItsTime = <Result>(
+  { ready, sent }: Required<Pick<LastByte, 'ready' | 'sent'>>,
+  send: () => Promise<Result>,
+): Promise<Result> => pending.run({ ...pending.getStore(), ready, sent }, send);
 
 /** What was answered, and whether the service had the whole request by then. */
 export interface Answered<Answer> {
@@ -18,17 +32,22 @@ export interface Answered<Answer> {
   readonly isWhole: boolean;
 }
 
-/** The part of it that sits in the connector: sends the body of a request, and waits for the answer. */
+/** The part of them that sits in the connector: sends the body of a request, and waits for the answer. */
 export async function endWith<Answer>(
   outgoing: ClientRequest,
   body: Buffer,
   answer: Promise<Answer>,
 ): Promise<Answered<Answer>> {
-  const mark = pending.getStore();
-  if (!mark) {
+  const { ready, mark, sent } = pending.getStore() ?? {};
+  if (!ready && !mark) {
     outgoing.end(body);
     return { answer: await answer, isWhole: outgoing.writableFinished };
   }
+  const beforeEnd = async () => {
+    await ready?.();
+    if (isOver) throw new Error('the request is over');
+    await mark?.();
+  };
   let isMarked = false;
   let isOver = false;
   let failure: unknown;
@@ -36,13 +55,14 @@ export async function endWith<Answer>(
     if (isOver) return;
     isMarked = true;
     outgoing.end(body.subarray(-1));
+    sent?.();
   };
   const cancel = (cause: unknown) => {
     failure = cause;
     outgoing.destroy(new Error('cancelled'));
   };
   outgoing.write(body.subarray(0, -1), error => {
-    if (!error) void mark().then(end, cancel);
+    if (!error) void beforeEnd().then(end, cancel);
   });
   try {
     return { answer: await answer, isWhole: isMarked };

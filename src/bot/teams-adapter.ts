@@ -13,6 +13,7 @@ import type { Chat } from '../domain/user';
 import { type BotCredentials, createAuthentication } from './authentication';
 import type { Card } from './cards/card';
 import { createConnector, type Place } from './connector';
+import { atItsTime } from './last-byte';
 import { createPace } from './pace';
 
 /** What a turn answers an invoke with: `status` and `body` of the HTTP response. */
@@ -53,15 +54,23 @@ export class TeamsAdapter extends BotAdapter {
    * @throws TooManyMessages, ConnectorError
    */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    const { name, conversation } = context.activity;
+    const isFirst = context.activity.name === ActivityEventNames.ContinueConversation;
     const sent: ResourceResponse[] = [];
     for (const activity of activities) {
-      if (name === ActivityEventNames.ContinueConversation) {
-        await this.pace(conversation.id, conversation.tenantId, PACE_PATIENCE);
-      }
-      sent.push({ id: await this.connector.send(placeOf(context), activity) });
+      const send = () => this.connector.send(placeOf(context), activity);
+      sent.push({ id: await (isFirst ? this.paced(context, send) : send()) });
     }
     return sent;
+  }
+
+  private async paced<Result>(context: TurnContext, send: () => Promise<Result>): Promise<Result> {
+    const { id, tenantId } = context.activity.conversation;
+    const leave = await this.pace(id, tenantId, PACE_PATIENCE);
+    try {
+      return await atItsTime(leave, send);
+    } finally {
+      leave.end();
+    }
   }
 
   /** @throws ConnectorError */

@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { beforeLastByte, endWith } from '../../src/bot/last-byte';
+import { atItsTime, beforeLastByte, endWith } from '../../src/bot/last-byte';
 
 const MESSAGE = 'schöne Grüße';
 
@@ -50,6 +50,19 @@ describe('a message whose last byte waits', () => {
     };
     expect(await beforeLastByte(mark, () => send())).toEqual({ answer: 200, isWhole: true });
     expect(before).toEqual([false]);
+    expect(Buffer.concat(arrived).toString()).toBe(MESSAGE);
+  });
+
+  it('waits for its time before the mark is written, and tells when it has gone', async () => {
+    const events: string[] = [];
+    const ready = async () => {
+      await new Promise(resolve => setTimeout(resolve, 50));
+      events.push(`ready ${isWhole}`);
+    };
+    const mark = async () => void events.push(`mark ${isWhole}`);
+    const sent = () => void events.push('sent');
+    await beforeLastByte(mark, () => atItsTime({ ready, sent }, () => send()));
+    expect(events).toEqual(['ready false', 'mark false', 'sent']);
     expect(Buffer.concat(arrived).toString()).toBe(MESSAGE);
   });
 
