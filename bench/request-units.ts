@@ -27,6 +27,7 @@ const sizeOf = <Body>(
 /** The same store, telling what each call would cost on Cosmos DB; a call that is refused costs as much. */
 export function priced(store: Store, onCharge: (requestUnits: number) => void): Store {
   return {
+    isShared: true,
     async read(kind, tenant, id) {
       const found = await store.read(kind, tenant, id);
       onCharge(readCharge(found ? sizeOf(kind, found) : 0));

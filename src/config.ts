@@ -13,6 +13,7 @@ export const Environment = z.object({
   HOST: optional(text),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   DATA_DIR: withDefault(text, '.data'),
+  DATA_SHARED: withDefault(z.enum(['true', 'false']), 'false'),
   STORE: withDefault(z.enum(['embedded', 'cosmos']), 'embedded'),
   COSMOS_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
   COSMOS_KEY: optional(text),
@@ -41,6 +42,8 @@ export interface Config {
   /** Absent: derived from the port that the server listens on. */
   readonly publicUrl: string | undefined;
   readonly dataDirectory: string;
+  /** Whether several servers may have the same data directory. */
+  readonly isDataShared: boolean;
   /** Absent: the store is in the data directory. */
   readonly cosmos:
     | { readonly endpoint: string; readonly key: string | undefined; readonly database: string }
@@ -122,6 +125,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host,
     publicUrl: rest.PUBLIC_URL?.replace(/\/+$/, ''),
     dataDirectory: rest.DATA_DIR,
+    isDataShared: rest.DATA_SHARED === 'true',
     cosmos:
       rest.STORE === 'cosmos' && rest.COSMOS_ENDPOINT
         ? { endpoint: rest.COSMOS_ENDPOINT, key: rest.COSMOS_KEY, database: rest.COSMOS_DATABASE }

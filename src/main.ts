@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     log.warn('PUBLIC_URL is not set: links in mails and cards will lead to this machine only');
   }
   const desk = await startDesk(config, {
-    store: await openStore(config),
+    store: await openStore(config, config.isDataShared ? 'together' : 'alone'),
     clock: { now: () => new Date() },
     ids: {
       next: () => randomBytes(12).toString('base64url'),

@@ -24,7 +24,8 @@ const MOST_HANDLED = 20;
 export const Conversations: DocumentKind<Conversation> = {
   kind: 'conversation',
   schema: Conversation,
-  expires: conversation => later(new Date(conversation.touchedAt), LIFETIME),
+  // Counted from the day's beginning: it moves in its index once a day, and not in every turn.
+  expires: ({ touchedAt }) => later(new Date(touchedAt.slice(0, 10)), LIFETIME + DAY),
 };
 
 export const newConversation = (now: Instant): Conversation => ({ dialogStack: [], handled: [], touchedAt: now });

@@ -56,7 +56,8 @@ export async function readConversation(
 /**
  * A turn that only reads costs one conditional write of the conversation, at its end: when another process came first,
  * nothing has happened, and the turn is run anew. One that changes anything holds the conversation before it does, by
- * a write more, so that what it has committed never meets another turn on the same state.
+ * a write more, so that what it has committed never meets another turn on the same state; where no other process writes to
+ * the store, there is none that it could meet.
  */
 export function holdTurn(
   ports: Ports,
@@ -99,11 +100,14 @@ export function holdTurn(
     return write(body);
   }
 
+  const takenOnce = () => {
+    taking ??= take();
+    return taking;
+  };
+
   return {
-    ports: portsThatTake(ports, () => {
-      taking ??= take();
-      return taking;
-    }),
+    // In one process alone, the turns of a conversation come one after another anyway.
+    ports: store.isShared ? portsThatTake(ports, takenOnce) : ports,
     save: body => (taking ? end(body) : write(body).catch(lost)),
     async fail(error) {
       if (isLost) return new TurnLost();

@@ -36,6 +36,8 @@ export async function openCosmosStore(options: CosmosOptions, now: () => Date = 
     expires !== undefined && expires <= instant(now());
 
   return {
+    isShared: true,
+
     async read(kind, tenant, id) {
       if (!isStorable(tenant) || !isStorable(id)) return undefined;
       const found = await doing(`to read a ${kind.kind}`, () => items.read(tenant, kind.kind, id));

@@ -3,8 +3,9 @@ import type { Effect } from '../domain/effect';
 import { Instant, instant, TenantId } from '../domain/ids';
 import { continuationAfter, requireLimit } from './continuation';
 import { documentOf, Effects } from './document';
-import { openDatabase, type Parameter } from './embedded/database';
+import { openDatabase } from './embedded/database';
 import { groupCommit } from './embedded/group-commit';
+import { lockDirectory, type Occupancy } from './embedded/lock';
 import { pageQuery, positionIn } from './embedded/page';
 import { keptIn, rowOf, StoredRow, type WrittenRow } from './embedded/row';
 import { DocumentConflict, type DocumentKind, type Store, type Stored } from './store';
@@ -26,9 +27,16 @@ const CREATE = `
     expires = excluded.expires, body = excluded.body, effects = excluded.effects
   WHERE documents.expires <= ?`;
 
+/** What no index holds. */
 const REPLACE = `
-  UPDATE documents SET etag = ?, sort_order = ?, due = ?, stalled = ?, expires = ?, body = ?, effects = ?
+  UPDATE documents SET etag = ?, body = ?, effects = ?
   WHERE tenant = ? AND kind = ? AND id = ? AND etag = ? AND (expires IS NULL OR expires > ?)`;
+
+/** By what a document is found: most writes leave it as it is, and to look costs less than to move it in each index. */
+const REFILE = `
+  UPDATE documents SET sort_order = ?1, due = ?2, stalled = ?3, expires = ?4
+  WHERE tenant = ?5 AND kind = ?6 AND id = ?7
+    AND (sort_order IS NOT ?1 OR due IS NOT ?2 OR stalled IS NOT ?3 OR expires IS NOT ?4)`;
 
 const REMOVE = `
   DELETE FROM documents
@@ -70,9 +78,11 @@ const StalledRow = z.object({
 /**
  * The store in one SQLite file, which several processes may share; a write is on the disk when its promise resolves.
  * @param directory made if it is missing
- * @throws Error when a newer version of the program has written the file
+ * @param occupancy as a server; absent: beside whatever servers there are
+ * @throws StoreUnusable when other servers do not allow it; Error when a newer version of the program has written the file
  */
-export function openEmbeddedStore(directory: string, now: () => Date = () => new Date()): Store {
+export function openEmbeddedStore(directory: string, now: () => Date = () => new Date(), occupancy?: Occupancy): Store {
+  const unlock = occupancy && lockDirectory(directory, occupancy);
   const database = openDatabase(directory);
   const { commit, flush } = groupCommit(database, writes => {
     database.run(REMOVE_EXPIRED, instant(now()), writes * CLEARED_PER_WRITE);
@@ -81,8 +91,8 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
   const put = async <Body>(
     kind: DocumentKind<Body>,
     document: { tenant: TenantId; id: string; body: Body; effects?: readonly Effect[] },
-    { sql, isSwift }: { sql: string; isSwift?: boolean | undefined },
-    ...condition: readonly Parameter[]
+    write: (row: WrittenRow, key: readonly string[]) => number,
+    isSwift?: boolean,
   ): Promise<Stored<Body>> => {
     const key = [document.tenant, kind.kind, document.id];
     requireStorable(...key);
@@ -90,9 +100,8 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     // Before the write, so that a document that no read would return is refused.
     const stored = documentOf(kind, document.tenant, keptIn(row));
     await commit(() => {
-      const content = [row.etag, row.sort_order, row.due, row.stalled, row.expires, row.body, row.effects];
-      requireWritten(database.run(sql, ...content, ...key, ...condition), kind.kind, row.id);
-      if (isTagged(database.rows(TAGS, ...key), row)) return;
+      requireWritten(write(row, key), kind.kind, row.id);
+      if (!(kind.tags || kind.terms) || isTagged(database.rows(TAGS, ...key), row)) return;
       database.run(REMOVE_TAGS, ...key);
       for (const tag of row.tags) database.run(ADD_TAG, ...key, row.sort_order, tag);
     }, isSwift);
@@ -100,6 +109,8 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
   };
 
   return {
+    isShared: occupancy !== 'alone',
+
     async read(kind, tenant, id) {
       if (!isStorable(tenant) || !isStorable(id)) return undefined;
       const row = database.row(READ, tenant, kind.kind, id, instant(now()));
@@ -107,11 +118,19 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     },
 
     async create(kind, document) {
-      return put(kind, document, { sql: CREATE }, instant(now()));
+      return put(kind, document, (row, key) => {
+        const content = [row.etag, ...placeOf(row), row.body, row.effects];
+        return database.run(CREATE, ...content, ...key, instant(now()));
+      });
     },
 
     async replace(kind, document, { isSwift } = {}) {
-      return put(kind, document, { sql: REPLACE, isSwift }, document.etag, instant(now()));
+      const write = (row: WrittenRow, key: readonly string[]) => {
+        const rows = database.run(REPLACE, row.etag, row.body, row.effects, ...key, document.etag, instant(now()));
+        if (rows > 0) database.run(REFILE, ...placeOf(row), ...key);
+        return rows;
+      };
+      return put(kind, document, write, isSwift);
     },
 
     async remove(kind, { tenant, id, etag }) {
@@ -143,9 +162,13 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     async close() {
       flush();
       database.close();
+      unlock?.();
     },
   };
 }
+
+/** By what it is found, in the order of the statements. */
+const placeOf = ({ sort_order: order, due, stalled, expires }: WrittenRow) => [order, due, stalled, expires];
 
 function requireWritten(rows: number, kind: string, id: string): void {
   if (rows === 0) throw new DocumentConflict(kind, id);

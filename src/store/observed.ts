@@ -31,6 +31,7 @@ export function observed(store: Store, onOperation: (operation: Operation) => vo
   };
 
   return {
+    isShared: store.isShared,
     read: (kind, tenant, id) =>
       observe(
         'read',

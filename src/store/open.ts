@@ -2,6 +2,7 @@ import type { Archive } from './copy';
 import type { CosmosOptions } from './cosmos/container';
 import { openEmbeddedStore } from './embedded';
 import { openEmbeddedArchive } from './embedded/archive';
+import type { Occupancy } from './embedded/lock';
 import type { Store } from './store';
 
 /** Which store is meant: the one in Cosmos DB, or the embedded one in the directory. */
@@ -10,9 +11,12 @@ export interface ChosenStore {
   readonly cosmos: CosmosOptions | undefined;
 }
 
-/** The SDK of Cosmos DB takes longer to load than the rest of the program: only where it is needed. */
-export async function openStore({ cosmos, dataDirectory }: ChosenStore): Promise<Store> {
-  if (!cosmos) return openEmbeddedStore(dataDirectory);
+/**
+ * The SDK of Cosmos DB takes longer to load than the rest of the program: only where it is needed.
+ * @param occupancy of a server; a tool works beside whatever servers there are
+ */
+export async function openStore({ cosmos, dataDirectory }: ChosenStore, occupancy?: Occupancy): Promise<Store> {
+  if (!cosmos) return openEmbeddedStore(dataDirectory, undefined, occupancy);
   const { openCosmosStore } = await import('./cosmos.js');
   return openCosmosStore(cosmos);
 }

@@ -96,6 +96,9 @@ export class StoreUnavailable extends Error {
  * StoreUnavailable, and DocumentMismatch where a document does not fit its kind's schema.
  */
 export interface Store {
+  /** Whether other processes may write to it meanwhile. */
+  readonly isShared: boolean;
+
   read<Body>(kind: DocumentKind<Body>, tenant: TenantId, id: string): Promise<Stored<Body> | undefined>;
 
   /**

@@ -58,6 +58,16 @@ describe('the turn of a conversation', () => {
     expect((await stored())?.body).toEqual({ ...newConversation(desk.now()), handled: ['done'] });
   });
 
+  it('is held by no write where no other process can come', async () => {
+    const ports = { ...desk.ports, store: { ...desk.ports.store, isShared: false } };
+    const turn = holdTurn(ports, KEY, 'one', undefined, newConversation(desk.now()));
+    const cost = await desk.costOf(async () => {
+      await changeOrCreate(turn.ports, Notes, TENANT, 'a', () => ({ body: note('a') }));
+      await turn.save(newConversation(desk.now()));
+    });
+    expect(cost).toEqual(['read note 0', 'create note 1', 'create conversation 1']);
+  });
+
   it('of another process is waited for', async () => {
     const one = await begin('one');
     await one.commit('a');

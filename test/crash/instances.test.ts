@@ -64,7 +64,8 @@ describe('two servers on one database', () => {
     directory = await mkdtemp(join(tmpdir(), 'partner-desk-instances-'));
     connector = new FakeConnector();
     await connector.listen();
-    servers = await Promise.all([startServer(directory), startServer(directory)]);
+    const together = { DATA_SHARED: 'true' };
+    servers = await Promise.all([startServer(directory, 0, together), startServer(directory, 0, together)]);
     store = openEmbeddedStore(directory);
     sent = 0;
     killing = undefined;

@@ -127,7 +127,11 @@ describe('who may import whom', () => {
 describe('what only one place may know', () => {
   it.each<[name: string, isIt: (from: string) => boolean, places: readonly string[]]>([
     ['the SDK of the bot', from => from.startsWith('botbuilder') || from.startsWith('botframework'), ['src/bot']],
-    ['the embedded database', from => from === 'libsql', ['src/store/embedded/database.ts']],
+    [
+      'the embedded database',
+      from => from === 'libsql',
+      ['database', 'lock'].map(name => `src/store/embedded/${name}.ts`),
+    ],
     ['the SDK of Azure', from => from.startsWith('@azure/'), ['src/store/cosmos']],
     ['the web server', from => from === 'restify' || from.startsWith('restify/'), ['src/web', 'src/bot/messages.ts']],
     ['the CSV parser', from => from.startsWith('csv-parse'), ['src/workflows/user-file.ts']],

@@ -44,6 +44,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       publicUrl: undefined,
       dataDirectory: '.data',
+      isDataShared: false,
       cosmos: undefined,
       reviewSeconds: 10,
       credentials: {},
@@ -64,6 +65,7 @@ describe('the configuration', () => {
         PORT: '8080',
         HOST: '10.0.0.4',
         DATA_DIR: ' data ',
+        DATA_SHARED: 'true',
         STORE: 'cosmos',
         COSMOS_ENDPOINT: 'https://contoso.documents.azure.com',
         COSMOS_KEY: 'never-to-be-seen',
@@ -86,6 +88,7 @@ describe('the configuration', () => {
       host: '10.0.0.4',
       publicUrl: 'https://desk.contoso.example',
       dataDirectory: 'data',
+      isDataShared: true,
       cosmos: { endpoint: 'https://contoso.documents.azure.com', key: 'never-to-be-seen', database: 'desk' },
       reviewSeconds: 0.5,
       credentials: {

@@ -5,9 +5,11 @@ import Libsql from 'libsql';
 import { instant, TenantId } from '../../src/domain/ids';
 import { DUE, openEmbeddedStore, STALLED } from '../../src/store/embedded';
 import { openDatabase } from '../../src/store/embedded/database';
+import type { Occupancy } from '../../src/store/embedded/lock';
 import { pageQuery } from '../../src/store/embedded/page';
 import { MIGRATIONS } from '../../src/store/embedded/schema';
 import { DocumentConflict, type ListQuery, type Store } from '../../src/store/store';
+import { StoreUnusable } from '../../src/store/unusable';
 import { describeStore } from './contract';
 import { at, effectDue, labelTerm, Notes, note } from './note';
 
@@ -133,6 +135,19 @@ describe('the embedded database', () => {
     database.transaction(() => database.run(insert, 'small', ''));
     expect(database.rows('SELECT id FROM documents')).toEqual([{ id: 'small' }]);
     database.close();
+  });
+
+  it('has one server, or several that know of each other', async () => {
+    const opened = (occupancy: Occupancy) => openEmbeddedStore(directory, undefined, occupancy);
+    const alone = opened('alone');
+    for (const other of ['alone', 'together'] as const) expect(() => opened(other)).toThrow(StoreUnusable);
+    await alone.close();
+
+    const some = [opened('together'), opened('together')];
+    expect(() => opened('alone')).toThrow('set DATA_SHARED=true for both');
+    expect([alone, ...some].map(({ isShared }) => isShared)).toEqual([false, true, true]);
+    for (const store of some) await store.close();
+    await opened('alone').close();
   });
 
   it('is shared by two stores', async () => {

@@ -144,6 +144,7 @@ export async function openTestDesk({
 function hesitant(store: Store): Store {
   const pause = () => new Promise(resolve => setTimeout(resolve, Math.random() * 2));
   return {
+    isShared: store.isShared,
     read: (...query) => pause().then(() => store.read(...query)),
     create: (...document) => pause().then(() => store.create(...document)),
     replace: (...document) => pause().then(() => store.replace(...document)),
