@@ -17,9 +17,14 @@ const LONGEST_TITLE = 32;
 /** The way to everything else, and how things stand. */
 const FIRST: readonly Command['id'][] = ['help', 'account'];
 
+const commandsOf = (...ids: readonly Command['id'][]): readonly Command[] =>
+  ids.flatMap(id => COMMANDS.filter(command => command.id === id));
+
 /** What each list offers, by where it is shown; the bot can be added wherever there is one. */
 const MENUS: readonly { readonly scopes: readonly Scope[]; readonly commands: readonly Command[] }[] = [
   { scopes: ['personal'], commands: mostUsed() },
+  // Where others read along there is not more; all else is answered in the chat of who asks.
+  { scopes: ['team', 'groupChat'], commands: commandsOf('help', 'notifications') },
 ];
 
 export const SCOPES: readonly Scope[] = MENUS.flatMap(({ scopes }) => scopes);
@@ -35,9 +40,8 @@ export const commandLists = (language: Language): CommandList[] =>
 
 /** First what everybody needs, then the help card from its top: it begins with what is done most. */
 function mostUsed(): readonly Command[] {
-  const first = FIRST.flatMap(id => COMMANDS.filter(command => command.id === id));
   const fitting = COMMANDS.filter(({ id }) => titleOf(id, 'en') && titleOf(id, 'de'));
-  return [...new Set([...first, ...fitting])].slice(0, MOST_COMMANDS);
+  return [...new Set([...commandsOf(...FIRST), ...fitting])].slice(0, MOST_COMMANDS);
 }
 
 /** What a tap on the command types: the first of its words that fits. */

@@ -74,6 +74,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     ports,
     dialogs: createDialogs(),
     replaceCard: replaceCardWith(adapter),
+    speakFirst: (chat, logic, tenant) => adapter.proactively(chat, logic, tenant),
     memberIn: (context, userId) => adapter.memberIn(context, userId),
     personalChatLink: teamsAppLink ? words => `${teamsAppLink}&message=${encodeURIComponent(words)}` : undefined,
     load: createLoad(allowedFileHost(appId !== undefined)),

@@ -15,6 +15,7 @@ import {
   Organizations,
   Partnerships,
   ProviderListings,
+  SharedChats,
   UserImports,
   Users,
 } from './store/documents';
@@ -38,6 +39,7 @@ export const KINDS = [
   copied(SandboxCustomers),
   copied(SandboxSubscriptions),
   copied(SandboxUsers),
+  copied(SharedChats),
   copied(UserImports),
   copied(Users),
 ];

@@ -153,12 +153,22 @@ export const isRemoval = ({ type, action, membersRemoved, recipient }: Activity)
 function messageOf(activity: Activity): Event {
   if (activity.value === undefined || activity.value === null) {
     const files = activity.attachments?.filter(({ contentType }) => contentType === FILE_TYPE) ?? [];
-    return files.length > 0 ? filesOf(files) : { type: 'text', text: activity.text ?? '' };
+    return files.length > 0 ? filesOf(files) : { type: 'text', text: withoutMention(activity) };
   }
   const data = CardData.safeParse(activity.value);
   return data.success
     ? { type: 'click', click: clickOf(data.data, activity.replyToId, false) }
     : { type: 'unreadable', isInvoke: false };
+}
+
+const Mention = z.object({ type: z.literal('mention'), mentioned: z.object({ id: z.string() }), text: z.string() });
+
+/** Where others write as well, the bot is mentioned by name; that is not what somebody wants to say. */
+function withoutMention({ text = '', entities, recipient }: Activity): string {
+  const mentions = (entities ?? []).flatMap(entity => Mention.safeParse(entity).data ?? []);
+  return mentions
+    .filter(({ mentioned }) => mentioned.id === recipient?.id)
+    .reduce((words, mention) => words.replace(mention.text, ' '), text);
 }
 
 function filesOf(attachments: readonly unknown[]): Event {

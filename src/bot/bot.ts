@@ -26,6 +26,7 @@ import { route } from './route';
 import { answerSearch, type Search, searchOf, searchRemark } from './search';
 import { send } from './send';
 import { createSerialQueue } from './serial-queue';
+import { createSharedChats, type SpeakFirst } from './shared-chat';
 import { createShortLivedCards, type ReplaceCard } from './short-lived-cards';
 import { type InvokeAnswer, textActivity } from './teams-adapter';
 import { rememberTurn, type Turn } from './turn';
@@ -45,6 +46,7 @@ export interface BotOptions {
   readonly ports: Ports;
   readonly dialogs: DialogSet;
   readonly replaceCard: ReplaceCard;
+  readonly speakFirst: SpeakFirst;
   readonly memberIn: MemberIn;
   readonly load: Load;
   /** Absent where Teams does not know the bot. */
@@ -58,7 +60,8 @@ const TYPING_AFTER = 1_000;
 const MOST_ATTEMPTS = 10;
 
 export function createBot(options: BotOptions): Bot {
-  const { ports, dialogs, replaceCard, memberIn, load, personalChatLink, log } = options;
+  const { ports, dialogs, replaceCard, speakFirst, memberIn, load, personalChatLink, log } = options;
+  const answerShared = createSharedChats({ ports, personalChatLink, speakFirst, runTurn: turnOf, log });
   const instance = ports.ids.next();
   const inOrder = createSerialQueue();
   const secrets = createShortLivedCards(replaceCard, log);
@@ -158,6 +161,14 @@ export function createBot(options: BotOptions): Bot {
     else sentCards.delete(conversationId);
   }
 
+  async function inSharedChat(context: TurnContext, sender: Sender): Promise<InvokeAnswer | undefined> {
+    try {
+      return await answerShared(context, sender);
+    } catch (error) {
+      return apologize(context, sender, eventOf(context.activity) ?? { type: 'resumed' }, error);
+    }
+  }
+
   async function found(sender: Sender, search: Search): Promise<InvokeAnswer> {
     describeScope({ activity: sender.activityId, tenant: sender.tenantId, event: 'search' });
     try {
@@ -198,14 +209,9 @@ export function createBot(options: BotOptions): Bot {
       if (sender && search) return found(sender, search);
       const event = eventOf(context.activity);
       describeScope({ activity: sender?.activityId, tenant: sender?.tenantId, event: event?.type });
-      if (sender?.isPersonal && !event && !isRemoval(context.activity)) await met(sender);
+      if (sender && !sender.isPersonal) return inSharedChat(context, sender);
+      if (sender && !event && !isRemoval(context.activity)) await met(sender);
       if (!sender || !event) return context.activity.type === 'invoke' ? { status: 501, body: {} } : undefined;
-      if (!sender.isPersonal) {
-        const message = text(languageOf(sender.locale), 'chat.personalOnly');
-        const answer = remarkAnswer(event, message);
-        if (!answer && event.type === 'text') await send(context, textActivity(message), log);
-        return answer;
-      }
       return turnOf(context, sender, event);
     },
     async resume(context, sender) {

@@ -68,7 +68,7 @@ const isInvoke = (event: Event): boolean =>
   (event.type === 'click' && event.click.isInvoke) || (event.type === 'unreadable' && event.isInvoke);
 
 /** Teams shows the card in place of the one that was clicked. */
-const cardAnswer = (card: Card): InvokeAnswer => ({
+export const cardAnswer = (card: Card): InvokeAnswer => ({
   status: 200,
   body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
 });

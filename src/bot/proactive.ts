@@ -8,11 +8,12 @@ import { moveChat } from '../workflows/undelivered';
 import type { Bot } from './bot';
 import { accountCard } from './cards/account';
 import { invitationCard } from './cards/invitation';
-import { noticeCard } from './cards/notice';
+import { noticeCard, sharedNoticeCard } from './cards/notice';
 import { customerAddedCard, setupInfoCard } from './cards/orders';
 import { userImportCard } from './cards/user-import';
 import { deliveryOf, deliveryOfUpdate } from './delivery-of';
 import { beforeLastByte } from './last-byte';
+import { personalSender } from './personal-sender';
 import type { ReplaceCard } from './short-lived-cards';
 import { cardActivity, type TeamsAdapter } from './teams-adapter';
 
@@ -30,10 +31,15 @@ type Judge = typeof deliveryOf;
 
 /** Speaks first in people's chats. */
 export function createChats({ adapter, bot, ports, log, onDelivery }: ProactiveOptions): Chats {
-  async function attempt({ id, chat }: User, logic: Logic, judge: Judge, tenant?: TenantId): Promise<Delivery> {
+  async function attempt(
+    { chat }: Pick<User, 'chat'>,
+    logic: Logic,
+    judge: Judge,
+    tenant?: TenantId,
+  ): Promise<Delivery> {
     if (!chat) return { status: 'unreachable', reason: 'conversation-gone' };
     if (!adapter.mayReach(chat)) {
-      log.error({ user: id }, 'the service URL of a chat is not on the list of known hosts');
+      log.error({ tenant }, 'the service URL of a chat is not on the list of known hosts');
       return { status: 'rejected' };
     }
     try {
@@ -48,14 +54,19 @@ export function createChats({ adapter, bot, ports, log, onDelivery }: ProactiveO
     } catch (error) {
       const delivery = judge(error);
       if (!delivery) throw error;
-      const details = { err: error, user: id, delivery };
+      const details = { err: error, tenant, delivery };
       if (delivery.status === 'rejected') log.error(details, 'a message is not as it should be');
       else log.warn(details, 'a chat has not taken a message');
       return delivery;
     }
   }
 
-  async function sent(user: User, logic: Logic, tenant?: TenantId, judge: Judge = deliveryOf): Promise<Delivery> {
+  async function sent(
+    user: Pick<User, 'chat'>,
+    logic: Logic,
+    tenant?: TenantId,
+    judge: Judge = deliveryOf,
+  ): Promise<Delivery> {
     const delivery = await attempt(user, logic, judge, tenant);
     onDelivery(delivery.status === 'unreachable' ? delivery.reason : delivery.status);
     return delivery;
@@ -91,6 +102,11 @@ export function createChats({ adapter, bot, ports, log, onDelivery }: ProactiveO
       return 'status' in opened ? opened : sent({ ...user, chat: opened }, logic, tenant);
     },
 
+    tellShared(tenant, shared, notice, mark) {
+      const activity = cardActivity(sharedNoticeCard(shared, notice));
+      return sent(shared, context => beforeLastByte(mark, () => context.sendActivity(activity)), tenant);
+    },
+
     updateInvitationCard(_tenant, user, id, invitation) {
       return updated(user, { ...cardActivity(invitationCard(user, invitation, ports.clock.now())), id });
     },
@@ -119,7 +135,7 @@ export function createChats({ adapter, bot, ports, log, onDelivery }: ProactiveO
     async resume(tenant, user) {
       const { chat } = user;
       return chat
-        ? sent(user, context => bot.resume(context, senderFor(tenant, user, chat)), tenant)
+        ? sent(user, context => bot.resume(context, personalSender(tenant, user, chat)), tenant)
         : { status: 'unreachable', reason: 'conversation-gone' };
     },
   };
@@ -134,14 +150,3 @@ export const replaceCardWith =
     adapter.proactively(chat, async context => {
       await context.updateActivity({ ...cardActivity(card), id });
     });
-
-const senderFor = (tenantId: TenantId, user: User, chat: NonNullable<User['chat']>) => ({
-  tenantId,
-  userId: user.id,
-  name: user.name,
-  locale: user.locale,
-  timeZone: user.timeZone,
-  chat,
-  isPersonal: true,
-  activityId: undefined,
-});

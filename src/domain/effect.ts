@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { AzureSwitch } from './azure-switch';
 import { Customer } from './customer';
 import { HistoryEntry } from './history';
-import { DAY, Instant, InvitationId, LeadId, later, OrderId, SwitchId, TenantId, UserId, UserImportId } from './ids';
+import {
+  DAY,
+  Instant,
+  InvitationId,
+  LeadId,
+  later,
+  OrderId,
+  SharedChatId,
+  SwitchId,
+  TenantId,
+  UserId,
+  UserImportId,
+} from './ids';
 import { Letter, Notice } from './notice';
 import { Partnership } from './partnership';
 import { Role } from './role';
@@ -57,6 +69,8 @@ export const Effect = z.discriminatedUnion('type', [
     telling: z.array(UserId),
     /** Whom Teams has refused: they come last. */
     refused: z.array(UserId).optional(),
+    /** The channels and group chats that are still to be told; absent until the people have been. */
+    shared: z.array(SharedChatId).optional(),
   }),
   effect('mail', { to: z.string(), language: Language, letter: Letter }),
   /** Show an invitation's present state on the card in somebody's chat. */

@@ -14,6 +14,10 @@ export type TenantId = z.infer<typeof TenantId>;
 export const UserId = id.brand('UserId');
 export type UserId = z.infer<typeof UserId>;
 
+/** The conversation of a channel or a group chat. */
+export const SharedChatId = id.brand('SharedChatId');
+export type SharedChatId = z.infer<typeof SharedChatId>;
+
 export const InvitationId = id.brand('InvitationId');
 export type InvitationId = z.infer<typeof InvitationId>;
 

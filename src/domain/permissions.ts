@@ -66,6 +66,8 @@ export const PERMISSIONS = {
   },
   /** Partner Center shows its activity log to these two: it names everybody's work. */
   history: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent'] },
+  /** Everybody in the team reads them: who runs the account decides. */
+  sharedNotifications: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent'] },
   manageUsers: { partner: EVERY_KIND, roles: ['global-admin', 'user-management-admin'] },
   /** "To finish setting up your account, you must have admin agent permissions" (indirect reseller tasks, step 9). */
   updateCompanyProfile: { partner: EVERY_KIND, roles: ['global-admin', 'user-management-admin', 'admin-agent'] },

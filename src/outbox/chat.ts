@@ -3,6 +3,7 @@ import type { TenantId } from '../domain/ids';
 import type { Invitation } from '../domain/invitation';
 import type { Notice } from '../domain/notice';
 import type { Order } from '../domain/order';
+import type { SharedChat } from '../domain/shared-chat';
 import type { UnreachableReason, User } from '../domain/user';
 import type { UserImport } from '../domain/user-import';
 import type { SetupInfo } from '../workflows/orders';
@@ -29,6 +30,8 @@ export type Delivery =
 export interface Chats {
   /** @param mark records that the message is sent, at the last moment before Teams can have taken it */
   tell(tenant: TenantId, user: User, notice: Notice, mark: () => Promise<void>): Promise<Delivery>;
+  /** The same in a channel or group chat, without anything that only some may read. */
+  tellShared(tenant: TenantId, shared: SharedChat, notice: Notice, mark: () => Promise<void>): Promise<Delivery>;
   updateInvitationCard(tenant: TenantId, user: User, activityId: string, invitation: Invitation): Promise<Delivery>;
   updateAccountCard(user: User, activityId: string, account: Account): Promise<Delivery>;
   /** Shows the temporary password of a new customer, for a while; it is kept nowhere. */

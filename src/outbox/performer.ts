@@ -19,7 +19,7 @@ import { goOnWithUserImport, readUserImport } from '../workflows/user-import';
 import { grantRoles, replaceAddedUser, userOf } from '../workflows/users';
 import { reviewEnrollment } from '../workflows/verify-enrollment';
 import type { Chats, Delivery } from './chat';
-import { notify } from './notify';
+import { notifyEverybody } from './notify-shared';
 import { asideFor, DONE, type Keep, type Outcome, type Performer, REPEATABLE, sentAgainAt } from './outcome';
 
 /** How each effect is done; one line an effect. */
@@ -47,7 +47,7 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
   async function perform(effect: Effect, tenant: TenantId, keep: Keep): Promise<Outcome> {
     switch (effect.type) {
       case 'notify':
-        return notify(ports, chats, effect, keep);
+        return notifyEverybody(ports, chats, effect, keep);
       case 'mail':
         return mailed(ports, mail, tenant, effect);
       case 'update-invitation-card': {

@@ -11,6 +11,7 @@ import { Lead, stateOf } from '../domain/lead';
 import { Order } from '../domain/order';
 import { Partnership } from '../domain/partnership';
 import { ProviderListing } from '../domain/provider-listing';
+import { SharedChat } from '../domain/shared-chat';
 import { User } from '../domain/user';
 import { forgottenAt, UserImport } from '../domain/user-import';
 import type { DocumentKind, Term } from './store';
@@ -60,6 +61,13 @@ const searchTerms = (
   [companyName, ...companyName.split(/[^\p{L}\p{N}]+/u), domain]
     .filter(Boolean)
     .map(word => searchTerm(word, sharedWith));
+
+/** The channels and group chats that get notifications, one document a tenant. */
+export const SharedChats = documentKind({
+  kind: 'shared-chats',
+  schema: z.object({ chats: z.array(SharedChat) }),
+});
+export const SHARED_CHATS_ID = 'shared-chats';
 
 /** How long until that moment from the end of all years: what comes last is sorted first. */
 const fromTheEnd = (at: Instant): string => String(Date.parse('9999-12-31') - Date.parse(at)).padStart(15, '0');

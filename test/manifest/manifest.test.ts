@@ -55,7 +55,11 @@ describe('the app manifest', () => {
 
   it('offers the bot in personal chats only, where files can be attached', () => {
     expect(manifest.bots).toMatchObject([
-      { scopes: ['personal'], supportsFiles: true, commandLists: [{ scopes: ['personal'] }] },
+      {
+        scopes: ['personal', 'team', 'groupChat'],
+        supportsFiles: true,
+        commandLists: [{ scopes: ['personal'] }, { scopes: ['team', 'groupChat'] }],
+      },
     ]);
   });
 
@@ -120,7 +124,8 @@ describe('the German texts', () => {
 
 describe.each(languages)('in $language', ({ texts, first, firstNeed, wayToAnAccount }) => {
   const text = (key: string) => texts.get(key) ?? '';
-  const isOfMenu = (key: string, name: string) => key.startsWith('bots[') && key.endsWith(`.${name}`);
+  const isOfMenu = (key: string, name: string) =>
+    key.startsWith('bots[0].commandLists[0].') && key.endsWith(`.${name}`);
   const titles = [...texts].filter(([key]) => isOfMenu(key, 'title')).map(([, title]) => title);
 
   it('the commands begin with what everybody needs, and are as many as Teams shows', () => {

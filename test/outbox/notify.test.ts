@@ -45,6 +45,7 @@ const chats: Chats = {
     if (answer.status !== 'refused') told.push(user.name);
     return answer;
   },
+  tellShared: async () => delivered,
   updateInvitationCard: async () => delivered,
   updateAccountCard: async () => delivered,
   showSetupInfo: async () => delivered,

@@ -37,6 +37,7 @@ beforeEach(async () => {
   };
   const chats: Chats = {
     tell: (tenant, { id }, { kind }) => answer(`tell ${tenant} ${id} ${kind}`),
+    tellShared: (tenant, { chat }, { kind }) => answer(`tell ${tenant} ${chat.conversationId} ${kind}`),
     updateInvitationCard: (tenant, { id }, activityId, { status }) =>
       answer(`update ${tenant} ${id} ${activityId} ${status.state}`),
     updateAccountCard: ({ id }, activityId, { enrollment }) => answer(`update ${id} ${activityId} ${enrollment.state}`),

@@ -44,6 +44,7 @@ async function settle(): Promise<void> {
   const unused = async () => ({ status: 'delivered' }) as const;
   const chats = {
     tell: unused,
+    tellShared: unused,
     updateInvitationCard: unused,
     updateAccountCard: unused,
     showSetupInfo: unused,

@@ -1,6 +1,7 @@
 import source from '../../../cards/notice.json';
 import { cloudOf } from '../../domain/cloud';
 import type { Notice } from '../../domain/notice';
+import type { SharedChat } from '../../domain/shared-chat';
 import type { Texts } from '../../text/shape';
 import { text, texts } from '../../text/text';
 import { type Card, renderCard } from './card';
@@ -32,6 +33,27 @@ export function noticeCard(reader: Reader, notice: Notice): Card {
       hasText: message !== '',
       facts,
       mute: text(reader.language, 'cards.notices.mute'),
+      actions: [...actions, notifications],
+    },
+    { stays: true },
+  );
+}
+
+/** The same for everybody in a channel or group chat: what happened, and no more; the rest opens in one's own chat. */
+export function sharedNoticeCard(
+  { language, locale, chosenBy: name }: Pick<SharedChat, 'language' | 'locale' | 'chosenBy'>,
+  notice: Notice,
+): Card {
+  const { heading, actions = [] } = contentOf({ language, locale }, notice);
+  const notifications = button(text(language, 'commands.notifications.title'), 'notifications');
+  return renderCard(
+    language,
+    render,
+    {
+      heading,
+      hasText: false,
+      facts: [],
+      mute: text(language, 'sharedChats.chosenBy', { name: escapeMarkdown(name) }),
       actions: [...actions, notifications],
     },
     { stays: true },

@@ -5,7 +5,6 @@ export const chat = {
     'Der Vorgang ist beendet; es wurde nichts gesendet. Geben Sie „hilfe“ ein, um zu sehen, was Sie tun können.',
   below: 'Sie finden es unten.',
   oldCard: 'Diese Karte hat ihren Zweck erfüllt. Geben Sie „hilfe“ ein, um zu sehen, was Sie jetzt tun können.',
-  personalOnly: 'Bitte schreiben Sie mir in unserem persönlichen Chat: Was ich zeige, ist nur für Sie bestimmt.',
   unreadable: 'Das konnte ich nicht lesen. Geben Sie „hilfe“ ein, um zu sehen, was ich kann.',
   failed:
     'Bei uns ist etwas schiefgegangen (Referenz {{reference}}). Es wurde nichts geändert und nichts von Ihren Eingaben ist verloren: Bitte versuchen Sie es noch einmal.',

@@ -26,6 +26,7 @@ import { providers } from './providers';
 import { readiness } from './readiness';
 import { roles } from './roles';
 import { search } from './search';
+import { sharedChats } from './shared-chats';
 import { subscriptions } from './subscriptions';
 import { userImport } from './user-import';
 import { userManagement } from './user-management';
@@ -60,5 +61,6 @@ export const de: Texts = {
   providers,
   roles,
   search,
+  sharedChats,
   subscriptions,
 };

@@ -4,7 +4,6 @@ export const chat = {
   cancelled: 'I have stopped there; nothing was sent. Type “help” to see what you can do.',
   below: 'You will find it below.',
   oldCard: 'This card has done its work. Type “help” to see what you can do now.',
-  personalOnly: 'Please write to me in our personal chat: what I show is meant for you only.',
   unreadable: 'I could not read that. Type “help” to see what I can do.',
   failed:
     'Something went wrong on our side (reference {{reference}}). Nothing was changed and nothing you typed is lost: please try again.',

@@ -25,6 +25,7 @@ import { providers } from './providers';
 import { readiness } from './readiness';
 import { roles } from './roles';
 import { search } from './search';
+import { sharedChats } from './shared-chats';
 import { subscriptions } from './subscriptions';
 import { userImport } from './user-import';
 import { userManagement } from './user-management';
@@ -59,5 +60,6 @@ export const en = {
   providers,
   roles,
   search,
+  sharedChats,
   subscriptions,
 };

@@ -21,7 +21,7 @@ import {
   nothingToCancelCard,
   supersededCard,
 } from '../../../src/bot/cards/message';
-import { noticeCard } from '../../../src/bot/cards/notice';
+import { noticeCard, sharedNoticeCard } from '../../../src/bot/cards/notice';
 import {
   customerAddedCard,
   customerAgreementCard,
@@ -34,12 +34,14 @@ import {
 } from '../../../src/bot/cards/orders';
 import { authorizedCard, authorizeProviderCard, partnersCard } from '../../../src/bot/cards/partners';
 import { languageCard, languageChosenCard } from '../../../src/bot/cards/settings';
+import { elsewhereCard, sharedHelpCard, sharedNotificationsCard } from '../../../src/bot/cards/shared-chat';
 import { outcomeCard, statusCard } from '../../../src/bot/cards/status';
 import { helpLines } from '../../../src/bot/commands';
 import { isPermitted } from '../../../src/domain/actor';
 import type { Customer } from '../../../src/domain/customer';
 import { DeskError, InvalidInput } from '../../../src/domain/errors';
 import type { InvitationKind } from '../../../src/domain/invitation';
+import { NoticeGroup } from '../../../src/domain/notification-settings';
 import { PartnerKind } from '../../../src/domain/partner';
 import { PERMISSIONS } from '../../../src/domain/permissions';
 import { Role } from '../../../src/domain/role';
@@ -312,6 +314,29 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
 
   noticeCard: (reader, { notices }) =>
     Object.fromEntries(Object.entries(notices).map(([name, notice]) => [name, noticeCard(reader, notice)])),
+
+  sharedNoticeCard: ({ language, locale }, { notices, sender }) =>
+    Object.fromEntries(
+      Object.entries(notices).map(([name, notice]) => [
+        name,
+        sharedNoticeCard({ language, locale, chosenBy: sender }, notice),
+      ]),
+    ),
+
+  sharedHelpCard: ({ language }) => ({
+    linked: sharedHelpCard(language, OPEN),
+    local: sharedHelpCard(language, undefined),
+  }),
+
+  elsewhereCard: ({ language }) => ({
+    answered: elsewhereCard(language, text(language, 'sharedChats.meetFirst'), OPEN),
+  }),
+
+  sharedNotificationsCard: ({ language }) => ({
+    none: sharedNotificationsCard(language, []),
+    saved: sharedNotificationsCard(language, NoticeGroup.options, { isSaved: true }),
+    'saved none': sharedNotificationsCard(language, [], { isSaved: true }),
+  }),
 
   organizationProfileCard: ({ language }, { profiles, tenantCountry }) => ({
     mixed: organizationProfileCard(language, profiles.mixed, tenantCountry, PROMPT),
