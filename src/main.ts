@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ConfigError, readConfig } from './config';
+import { ConfigError, readConfig, secretsIn } from './config';
 import { startDesk } from './desk';
 import { createLog } from './log/log';
 import { openStore } from './store/open';
@@ -11,7 +11,11 @@ const STOP_WITHIN = 10_000;
 /** The process: its environment, its log and its signals. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, undefined, secretsIn(process.env));
+  process.once('uncaughtException', error => {
+    log.fatal({ err: error }, 'ended by an error that nobody has caught');
+    process.exit(1);
+  });
   if (config.credentials.MicrosoftAppId && !config.publicUrl) {
     log.warn('PUBLIC_URL is not set: links in mails and cards will lead to this machine only');
   }
@@ -37,5 +41,5 @@ async function main(): Promise<void> {
 main().catch(error => {
   process.exitCode = 1;
   if (error instanceof ConfigError || error instanceof StoreUnusable) process.stderr.write(`${error.message}\n`);
-  else createLog('fatal').fatal({ err: error }, 'could not start');
+  else createLog('fatal', undefined, secretsIn(process.env)).fatal({ err: error }, 'could not start');
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { ConfigError, Environment, readConfig } from '../../src/config';
+import { ConfigError, Environment, readConfig, secretsIn } from '../../src/config';
 import { filesIn } from './sources';
 
 const example = parseEnv(readFileSync(join(__dirname, '../../.env.example'), 'utf8'));
@@ -34,6 +34,19 @@ describe('the environment', () => {
   it('is read where a process begins only', () => {
     const readers = filesIn('src').filter(({ text }) => text.includes('process.env'));
     expect(readers.map(({ path }) => path)).toEqual(['src/main.ts', 'src/tools/command-line.ts']);
+  });
+});
+
+describe('the secrets of the environment', () => {
+  it('are all known to the log', () => {
+    const secret = Object.keys(Environment.shape).filter(name => /password|key|secret|url|connection/i.test(name));
+    const open = ['PUBLIC_URL'];
+    const environment = Object.fromEntries(secret.map(name => [name, `smtps://anna:p%2Fword@${name}`]));
+    const known = secretsIn(environment);
+    expect(secret.filter(name => !known.includes(environment[name] ?? ''))).toEqual(open);
+    expect(known).toEqual(expect.arrayContaining(['p%2Fword', 'p/word']));
+    expect(secretsIn({ MAIL_SMTP_URL: 'nonsense' })).toEqual(['nonsense']);
+    expect(secretsIn({ COSMOS_KEY: '' })).toEqual([]);
   });
 });
 
