@@ -26,6 +26,7 @@ module.exports = {
         'metrics',
         'log',
         'tools',
+        'doctor',
         'partner-center',
         'project',
         'manifest',

@@ -78,7 +78,7 @@ export interface Config {
 
 /** The configuration cannot be used; the message names each setting and what to do, never a value. */
 export class ConfigError extends Error {
-  constructor(problems: readonly string[]) {
+  constructor(readonly problems: readonly string[]) {
     super(`The configuration cannot be used:\n${problems.map(problem => `  - ${problem}`).join('\n')}`);
     this.name = 'ConfigError';
   }

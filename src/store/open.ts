@@ -2,6 +2,7 @@ import type { Archive } from './copy';
 import type { CosmosOptions } from './cosmos/container';
 import { openEmbeddedStore } from './embedded';
 import { openEmbeddedArchive } from './embedded/archive';
+import { inspectDatabase } from './embedded/database';
 import type { Occupancy } from './embedded/lock';
 import type { Store } from './store';
 
@@ -27,3 +28,12 @@ export async function openArchive({ cosmos, dataDirectory }: ChosenStore): Promi
   const { openCosmosArchive } = await import('./cosmos/archive.js');
   return openCosmosArchive(cosmos);
 }
+
+/** How both are looked at without being changed. */
+export const inspections = {
+  embedded: inspectDatabase,
+  async cosmos(options: CosmosOptions): Promise<readonly string[] | undefined> {
+    const { inspectContainer } = await import('./cosmos/container.js');
+    return inspectContainer(options);
+  },
+};

@@ -83,6 +83,14 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['src/config.ts', 'src/kinds.ts', DOMAIN, 'src/store', 'src/tools/command-line.ts'],
     packages: ['node:util'],
   },
+  'src/doctor.ts': {
+    rooms: ['src/config.ts', 'src/doctor', 'src/mail/smtp.ts', 'src/store/open.ts', 'src/tools/command-line.ts'],
+    packages: ['node:fs', 'node:path'],
+  },
+  'src/doctor': {
+    rooms: ['src/config.ts', 'src/store/unusable.ts'],
+    packages: ['zod', 'node:fs/promises', 'node:net', 'node:path', 'node:zlib'],
+  },
   // What an operator runs beside the server.
   'src/tools': {
     rooms: ['src/config.ts', 'src/kinds.ts', DOMAIN, 'src/store', 'src/outbox/stalled.ts'],

@@ -8,7 +8,7 @@ import {
 } from '@azure/cosmos';
 import { StoreUnavailable } from '../store';
 import { StoreUnusable } from '../unusable';
-import { CONTAINER, creationCommands, DEFINITION, PARTITION_KEY } from './definition';
+import { CONTAINER, creationCommands, DEFINITION, INDEXING_POLICY, PARTITION_KEY } from './definition';
 import { observeRequest, orStatus, patiently, REQUEST_TIMEOUT, Status } from './requests';
 
 export interface CosmosOptions {
@@ -35,6 +35,28 @@ export async function openContainer(options: CosmosOptions): Promise<{ client: C
     client.dispose();
     if (error instanceof StoreUnavailable) throw unreachable(options, error);
     throw error;
+  }
+}
+
+/**
+ * Looks at the container, and makes nothing.
+ * @returns which paths its index lacks; nothing where there is no container
+ * @throws StoreUnusable with what to do about it
+ */
+export async function inspectContainer(options: CosmosOptions): Promise<readonly string[] | undefined> {
+  const client = new CosmosClient(await clientOptions(options));
+  try {
+    const found = await read(client, options);
+    if (!found) return undefined;
+    requireFit(found);
+    const indexed = (found.indexingPolicy?.includedPaths ?? []).map(({ path }) => path);
+    const wanted = (INDEXING_POLICY.includedPaths ?? []).flatMap(({ path }) => path ?? []);
+    return indexed.includes('/*') ? [] : wanted.filter(path => !indexed.includes(path));
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw unreachable(options, error);
+    throw error;
+  } finally {
+    client.dispose();
   }
 }
 

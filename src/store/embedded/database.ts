@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { z } from 'zod';
+import { isOccupied } from './lock';
 import { MIGRATIONS } from './schema';
 
 const FILE = 'partner-desk.db';
@@ -50,6 +51,27 @@ export function openDatabase(directory: string): Database {
     throw error;
   }
   return database;
+}
+
+/** What lies in a directory: nothing yet, or a database, which a server may have for itself. */
+export type Presence = 'absent' | 'free' | 'occupied';
+
+/**
+ * Looks at the database in the directory without changing it.
+ * @throws Error when it cannot be read or written, or a newer version of the program has written it
+ */
+export function inspectDatabase(directory: string): Presence {
+  const file = join(directory, FILE);
+  if (!existsSync(file)) return 'absent';
+  const connection = new Libsql(file, { timeout: BUSY_TIMEOUT });
+  try {
+    requireKnown(versionOf(connection), file);
+    connection.exec('BEGIN IMMEDIATE');
+    connection.exec('ROLLBACK');
+    return isOccupied(directory) ? 'occupied' : 'free';
+  } finally {
+    connection.close();
+  }
 }
 
 function databaseOn(connection: Libsql.Database): Database {
@@ -105,14 +127,21 @@ function swiftly<Result>(connection: Libsql.Database, work: () => Result): Resul
 
 const Version = z.tuple([z.object({ user_version: z.number().int() })]);
 
-function migrate(connection: Libsql.Database, file: string): void {
-  const [{ user_version: version }] = Version.parse(connection.pragma('user_version'));
+const versionOf = (connection: Libsql.Database): number =>
+  Version.parse(connection.pragma('user_version'))[0].user_version;
+
+function requireKnown(version: number, file: string): void {
   if (version > MIGRATIONS.length) {
     throw new Error(
       `${file} has schema version ${version}, and this version of Partner Desk knows ${MIGRATIONS.length} at most: ` +
         'it was written by a newer one',
     );
   }
+}
+
+function migrate(connection: Libsql.Database, file: string): void {
+  const version = versionOf(connection);
+  requireKnown(version, file);
   for (const migration of MIGRATIONS.slice(version)) connection.exec(migration);
   if (version < MIGRATIONS.length) connection.pragma(`user_version = ${MIGRATIONS.length}`);
 }

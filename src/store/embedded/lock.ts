@@ -1,9 +1,11 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { StoreUnusable } from '../unusable';
 
 const FILE = 'partner-desk.lock';
+
+const READ_LOCK = 'BEGIN; SELECT * FROM sqlite_master';
 
 /** Whether a server has the data directory for itself, or shares it with others of this machine. */
 export type Occupancy = 'alone' | 'together';
@@ -20,13 +22,31 @@ export function lockDirectory(directory: string, occupancy: Occupancy): () => vo
   closeSync(openSync(file, 'a', 0o600));
   const lock = new Libsql(file, { timeout: 0 });
   try {
-    lock.exec(occupancy === 'alone' ? 'BEGIN EXCLUSIVE' : 'BEGIN; SELECT * FROM sqlite_master');
+    lock.exec(occupancy === 'alone' ? 'BEGIN EXCLUSIVE' : READ_LOCK);
   } catch (error) {
     lock.close();
-    if (!(error instanceof Libsql.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+    if (!isBusy(error)) throw error;
     throw new StoreUnusable(
       `another server has its data in ${directory}: stop it, choose another DATA_DIR, or set DATA_SHARED=true for both`,
     );
   }
   return () => lock.close();
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Libsql.SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+/** Whether a server has the directory for itself right now. */
+export function isOccupied(directory: string): boolean {
+  const file = join(directory, FILE);
+  if (!existsSync(file)) return false;
+  const lock = new Libsql(file, { timeout: 0 });
+  try {
+    lock.exec(READ_LOCK);
+    return false;
+  } catch (error) {
+    if (isBusy(error)) return true;
+    throw error;
+  } finally {
+    lock.close();
+  }
 }
