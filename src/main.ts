@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ConfigError, readConfig, secretsIn } from './config';
 import { startDesk } from './desk';
 import { createLog } from './log/log';
+import { randomIds } from './random-ids';
 import { openStore } from './store/open';
 import { StoreUnusable } from './store/unusable';
 
@@ -22,10 +23,7 @@ async function main(): Promise<void> {
   const desk = await startDesk(config, {
     store: await openStore(config, config.isDataShared ? 'together' : 'alone'),
     clock: { now: () => new Date() },
-    ids: {
-      next: () => randomBytes(12).toString('base64url'),
-      secret: () => randomBytes(24).toString('base64url'),
-    },
+    ids: { next: randomIds(12), secret: () => randomBytes(24).toString('base64url') },
     log,
   });
   const stop = async (signal: string) => {

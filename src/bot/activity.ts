@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import { TenantId, UserId } from '../domain/ids';
 import { isTimeZone } from '../domain/notification-settings';

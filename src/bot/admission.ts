@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import type { Logger } from 'pino';
 import { rateLimit } from '../domain/rate-limit';
 import type { Clock } from '../workflows/ports';

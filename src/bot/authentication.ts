@@ -2,7 +2,7 @@ import {
   type Activity,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder';
+} from 'botbuilder-core';
 import { AppCredentials, AuthenticationConstants } from 'botframework-connector';
 
 /** Credentials as botbuilder names them; all absent on a laptop. */

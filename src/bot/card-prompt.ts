@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import { DeskError } from '../domain/errors';
 import { text } from '../text/text';
 import type { Click, SentFile } from './activity';

@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import { DialogContext, type DialogSet, type DialogStateManagerConfiguration } from './dialogs-sdk';
 
 /** Where botbuilder-dialogs keeps it during a turn. */

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { NAME_MAX } from './activity';

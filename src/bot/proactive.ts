@@ -1,4 +1,4 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder-core';
 import type { Logger } from 'pino';
 import type { TenantId } from '../domain/ids';
 import type { Chat, User } from '../domain/user';

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import { type Actor, partnerOf } from '../domain/actor';
 import { DeskError } from '../domain/errors';

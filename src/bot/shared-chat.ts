@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import type { Logger } from 'pino';
 import { type Actor, partnerOf } from '../domain/actor';
 import { DeskError } from '../domain/errors';

@@ -7,7 +7,7 @@ import {
   type ConversationReference,
   type ResourceResponse,
   TurnContext,
-} from 'botbuilder';
+} from 'botbuilder-core';
 import type { TenantId, UserId } from '../domain/ids';
 import type { Chat } from '../domain/user';
 import { type BotCredentials, createAuthentication } from './authentication';

@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import type { Actor } from '../domain/actor';
 import type { User } from '../domain/user';
 import type { Ports } from '../workflows/ports';

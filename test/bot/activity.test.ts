@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import { eventOf, senderOf } from '../../src/bot/activity';
 
 const message = {

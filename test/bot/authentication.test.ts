@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ActivityTypes } from 'botbuilder';
+import { ActivityTypes } from 'botbuilder-core';
 import { AuthenticationConstants } from 'botframework-connector';
 import type { Request, Response } from 'restify';
 import { createMessages } from '../../src/bot/messages';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder-core';
 import { cancelledCard } from '../../src/bot/cards/message';
 import { allowedServiceUrl, cardActivity, TeamsAdapter, textActivity } from '../../src/bot/teams-adapter';
 

@@ -66,7 +66,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'src/bot': {
     rooms: [DOMAIN, WORKFLOWS, TEXT, STORE_PORT, LOG, 'src/outbox/chat', 'cards'],
     packages: [
-      ...['botbuilder', 'botframework-connector', 'zod', 'pino', 'restify'],
+      ...['botbuilder-core', 'botframework-connector', 'zod', 'pino', 'restify'],
       ...['', 'Context', 'ContextError', 'Set'].map(part => `botbuilder-dialogs/lib/dialog${part}`),
       ...['memory', 'waterfallDialog', 'waterfallStepContext'].map(part => `botbuilder-dialogs/lib/${part}`),
       ...['node:async_hooks', 'node:http', 'node:https', 'node:timers/promises'],
@@ -96,8 +96,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     rooms: ['src/config.ts', 'src/kinds.ts', DOMAIN, 'src/store', 'src/outbox/stalled.ts'],
     packages: ['node:events'],
   },
+  'src/random-ids.ts': { rooms: [], packages: ['node:crypto'] },
   'src/main.ts': {
-    rooms: ['src/config.ts', 'src/desk.ts', LOG, ...['open', 'unusable'].map(name => `src/store/${name}.ts`)],
+    rooms: [
+      'src/config.ts',
+      'src/desk.ts',
+      'src/random-ids.ts',
+      LOG,
+      ...['open', 'unusable'].map(name => `src/store/${name}.ts`),
+    ],
     packages: ['node:crypto'],
   },
 };

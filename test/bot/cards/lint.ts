@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import { type Event, eventOf } from '../../../src/bot/activity';
 
 /** What Teams takes in a webhook, and a third of what it takes from a bot: every client shows a card of this size. */
