@@ -1,12 +1,11 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Logger } from 'pino';
-import { partnerOf } from '../domain/actor';
 import { instant } from '../domain/ids';
 import { type Chat, languageOf } from '../domain/user';
 import { currentCorrelationId, describeScope } from '../log/scope';
 import { StoreUnavailable } from '../store/store';
 import { text } from '../text/text';
-import { accountOf } from '../workflows/account';
+import { knownPartners } from '../workflows/known-partners';
 import type { Ports } from '../workflows/ports';
 import { meet } from '../workflows/users';
 import { type Event, eventOf, isRemoval, type Sender, senderOf } from './activity';
@@ -64,6 +63,7 @@ export function createBot(options: BotOptions): Bot {
   const answerShared = createSharedChats({ ports, personalChatLink, speakFirst, runTurn: turnOf, log });
   const instance = ports.ids.next();
   const inOrder = createSerialQueue();
+  const partnerOf = knownPartners(ports);
   const secrets = createShortLivedCards(replaceCard, log);
   /**
    * Messages that hold the card of an open prompt, until the next turn stores it; lost ones only stay as they are. They
@@ -107,7 +107,7 @@ export function createBot(options: BotOptions): Bot {
       return remarkAnswer(event, text(languageOf(sender.locale), 'chat.alreadyHandled'));
     }
     const user = await meet(ports, sender, introduceWith(memberIn, context, log));
-    const actor = actorOf(user, tenantId, partnerOf(tenantId, await accountOf(ports, tenantId)));
+    const actor = actorOf(user, tenantId, await partnerOf(tenantId));
     const sentCard = sentCards.get(conversationId);
     const openCard = before.cardActivityId ?? (sentCard?.etag === stored?.etag ? sentCard?.id : undefined);
     const isAgain = isRepeated(before, event, now);

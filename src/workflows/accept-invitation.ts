@@ -4,10 +4,12 @@ import { DeskError } from '../domain/errors';
 import { type Answers, consent, domainName, email, filled, optional, required } from '../domain/form';
 import { type CustomerId, type Instant, instant } from '../domain/ids';
 import { accepted, type Invitation, requireOpen } from '../domain/invitation';
+import { Invitations } from '../store/documents';
+import { changeFound } from './commit';
 import { customerIdOf } from './customer-id';
 import { recording } from './history';
 import { EXPIRY } from './invitation-expiry';
-import { cardUpdates, changeInvitation, invitationBehind, leadUpdates } from './invitations';
+import { cardUpdates, invitationBehind, leadUpdates } from './invitations';
 import type { Ports } from './ports';
 
 /**
@@ -40,12 +42,12 @@ const withSuffix = (domain: string): string => {
  * @throws InvalidInput by field, with `accept` for a missing tick; DeskError `link-…`
  */
 export async function acceptInvitation(ports: Ports, token: string, answers: Answers): Promise<Invitation> {
-  const { tenant, invitation } = await invitationBehind(ports, token);
+  const { invitation, found } = await invitationBehind(ports, token);
   if (invitation.kind === 'partnership') throw new DeskError('link-invalid');
   requireOpen(invitation, ports.clock.now());
   const form = filled(acceptanceForm, answers);
   const domain = withSuffix(form.domain);
-  const { body } = await changeInvitation(ports, tenant, invitation.id, current => {
+  const { body } = await changeFound(ports, Invitations, found, current => {
     const now = ports.clock.now();
     const acceptance = {
       at: instant(now),

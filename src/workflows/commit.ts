@@ -57,6 +57,31 @@ export async function changeOrCreate<Body>(
   }
 }
 
+/** Like `change`, for a document as it was read just now. */
+export const changeFound = <Body>(
+  ports: CommitPorts,
+  kind: DocumentKind<Body>,
+  found: Stored<Body>,
+  decide: (body: Body, effects: readonly Effect[]) => Decision<Body> | undefined,
+): Promise<Stored<Body>> => changeFrom(found, ports, kind, found.tenant, found.id, decide);
+
+/** Like `changeOrCreate`, for a document that hardly ever exists yet: it is read only if it does. */
+export async function createOrChange<Body>(
+  ports: CommitPorts,
+  kind: DocumentKind<Body>,
+  tenant: TenantId,
+  id: string,
+  decide: (body: Body | undefined) => Decision<Body> | undefined,
+): Promise<void> {
+  const decision = decide(undefined);
+  try {
+    if (decision) await create(ports, kind, tenant, id, decision);
+  } catch (error) {
+    if (!(error instanceof DocumentConflict)) throw error;
+    await change(ports, kind, tenant, id, decide);
+  }
+}
+
 /** Commits a new document. @throws DocumentConflict when it exists */
 export async function create<Body>(
   ports: CommitPorts,

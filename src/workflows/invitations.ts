@@ -6,7 +6,7 @@ import { type InvitationId, instant, type TenantId } from '../domain/ids';
 import { type Invitation, renewed, requireOpen, statusOf, withdrawn } from '../domain/invitation';
 import { PERMISSIONS } from '../domain/permissions';
 import { EXPIRING_FIRST, expiringLast, Invitations, searchTerm } from '../store/documents';
-import type { ListQuery, Page } from '../store/store';
+import type { ListQuery, Page, Stored } from '../store/store';
 import { change, type Decision } from './commit';
 import { did, recording } from './history';
 import { aboutInvitation, EXPIRY, expiring } from './invitation-expiry';
@@ -144,13 +144,13 @@ export const leadUpdates = (ports: Ports, { id: invitation, lead }: Invitation):
 export async function invitationBehind(
   ports: Ports,
   token: string,
-): Promise<{ tenant: TenantId; invitation: Invitation }> {
+): Promise<{ tenant: TenantId; invitation: Invitation; found: Stored<Invitation> }> {
   const { tenant, documentId, hash } = parseToken(token);
   const found = await ports.store.read(Invitations, tenant, documentId);
   if (!found) throw new DeskError('link-invalid');
   const { body: invitation } = found;
   if (!matchingHash(hash, invitation.linkHashes)) throw new DeskError('link-invalid');
-  return { tenant, invitation };
+  return { tenant, invitation, found };
 }
 
 /** The draft page: whoever holds the link may see the mail it came with. @throws DeskError `link-…` */

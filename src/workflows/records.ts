@@ -2,7 +2,7 @@ import { type Customer, isRecorded, merged } from '../domain/customer';
 import type { TenantId } from '../domain/ids';
 import { merged as mergedPartnership, type Partnership } from '../domain/partnership';
 import { Customers, ORGANIZATION_ID, Organizations, organizationPartition, Partnerships } from '../store/documents';
-import { changeOrCreate } from './commit';
+import { changeOrCreate, createOrChange } from './commit';
 import type { Ports } from './ports';
 
 /** What the outbox writes into another partition; each may be done again without harm. */
@@ -15,7 +15,7 @@ export async function recordPartnership(ports: Ports, tenant: TenantId, partners
 }
 
 export async function recordCustomer(ports: Ports, tenant: TenantId, customer: Customer): Promise<void> {
-  await changeOrCreate(ports, Customers, tenant, customer.id, known =>
+  await createOrChange(ports, Customers, tenant, customer.id, known =>
     isRecorded(known, customer) ? undefined : { body: merged(known, customer) },
   );
 }

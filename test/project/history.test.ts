@@ -71,7 +71,10 @@ const calls = (text: string, name: string) => new RegExp(`\\b${name}(<[^(]*>)?\\
 const passesOn = ({ text }: TopFunction) => /\bdecide: \(/.test(text);
 
 const RECORDING = ['recording', 'recordNow', 'carriedOut'];
-const COMMITTING = ['change', 'changeOrCreate', ...functions.filter(passesOn).map(({ name }) => name)];
+const COMMITTING = [
+  ...['change', 'changeFound', 'changeOrCreate', 'create', 'createOrChange'],
+  ...functions.filter(passesOn).map(({ name }) => name),
+];
 const WRITE =
   /\bstore\.(create|replace|remove)\(|\bpartnerCenter\.(create|update|delete|restore|reset|order|change|set)\w*\(/;
 

@@ -3,7 +3,7 @@ import { effectOf } from '../../src/domain/effect';
 import { DeskError } from '../../src/domain/errors';
 import { TenantId } from '../../src/domain/ids';
 import { DocumentConflict, type Store } from '../../src/store/store';
-import { change, changeOrCreate, type Decision } from '../../src/workflows/commit';
+import { change, changeFound, changeOrCreate, createOrChange, type Decision } from '../../src/workflows/commit';
 import type { Ports } from '../../src/workflows/ports';
 import { type Note, Notes, note } from '../store/note';
 import { existing, openPorts, refusalOf, type TestPorts } from './ports';
@@ -200,4 +200,34 @@ describe('a change of a document that may not exist', () => {
 
 it('a conflict says of which document it is, and nothing it holds', () => {
   expect(new DocumentConflict('note', '1').message).toBe('note 1 was changed meanwhile');
+});
+
+describe('a change of what was read just now', () => {
+  it('does not read it again, unless somebody has written it meanwhile', async () => {
+    const found = await create('a');
+    const changing = () => changeFound(desk.ports, Notes, found, adding('b'));
+    expect(await desk.costOf(changing)).toEqual(['replace note 1']);
+    expect(await desk.costOf(changing)).toEqual(['replace note 0', 'read note 1', 'replace note 1']);
+    expect((await stored()).body.title).toBe('abb');
+  });
+});
+
+describe('a document that is mostly new', () => {
+  const writing = (decide: (body: Note | undefined) => Decision<Note> | undefined) =>
+    createOrChange(desk.ports, Notes, TENANT, '1', decide);
+
+  it('is not read before it is made', async () => {
+    expect(await desk.costOf(() => writing(adding('a', [review('first')])))).toEqual(['create note 1']);
+    expect(desk.commits()).toBe(1);
+  });
+
+  it('is changed when it is there', async () => {
+    await create('a');
+    await writing(adding('b'));
+    expect((await stored()).body.title).toBe('ab');
+    expect(await desk.costOf(() => writing(body => (body ? undefined : { body: note('c') })))).toEqual([
+      'create note 0',
+      'read note 1',
+    ]);
+  });
 });
