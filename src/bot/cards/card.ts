@@ -53,7 +53,7 @@ export function renderCard(language: Language, render: Template, data: JsonObjec
     version: '1.5',
     lang: language,
     fallbackText: heading,
-    speak: spoken([notice, heading].filter(Boolean).join('. ')),
+    speak: spoken([notice, heading].filter(Boolean).join(' ')),
     ...rest,
     body: notice ? [...body.slice(0, 1), noticeBlock(notice), ...body.slice(1)] : body,
     ...(buttons.length > 0 && { actions: buttons }),
@@ -101,9 +101,16 @@ function executed({ data, verb, ...action }: Record<string, Json>, { prompt, sta
 
 function answered(input: Record<string, Json>, id: string, language: Language, refusal: Refusal | undefined): Json[] {
   const typed = refusal?.typed[id];
-  const shown = typed === undefined ? input : { ...input, value: typed };
+  const shown = typed === undefined || !isPossible(input, typed) ? input : { ...input, value: typed };
   const problem = refusal?.error instanceof InvalidInput ? refusal.error.fields[id] : undefined;
   return problem ? [shown, problemBlock(problemText(language, problem))] : [shown];
+}
+
+/** Whether a client can show it: a choice has to be one of those on the card. */
+function isPossible({ type, choices, isMultiSelect }: Record<string, Json>, typed: string): boolean {
+  if (type !== 'Input.ChoiceSet' || typed === '') return true;
+  const values = items(choices ?? []).map(choice => (choice as JsonObject)['value']);
+  return (isMultiSelect === true ? typed.split(',') : [typed]).every(value => values.includes(value));
 }
 
 export const problemText = (language: Language, { code, ...values }: FieldProblem): string =>

@@ -79,7 +79,7 @@ describe('a card after a refused answer', () => {
         },
       ],
     });
-    expect(speak).toBe(`${text('en', 'errors.invalid-input')}. Order`);
+    expect(speak).toBe(`${text('en', 'errors.invalid-input')} Order`);
   });
 
   it('shows what was typed, and below the field why it was refused', () => {
@@ -94,6 +94,21 @@ describe('a card after a refused answer', () => {
 
   it('leaves the other fields as they were typed, without a remark', () => {
     expect(body.slice(3)).toEqual([{ type: 'Input.Text', id: 'note', label: 'Note', value: '' }]);
+  });
+
+  it('shows no choice that cannot be made', () => {
+    const choices = ['a', 'b'].map(value => ({ title: value, value }));
+    const chosen = (isMultiSelect: boolean, typed: string) => {
+      const set = { type: 'Input.ChoiceSet', id: 'kind', label: 'Kind', isMultiSelect, value: 'a', choices };
+      const form = template({ body: [heading, set], actions: [] });
+      const refusal = { error: new DeskError('try-again'), typed: { kind: typed } };
+      return renderCard('en', form, {}, { refusal }).body[2];
+    };
+    expect(chosen(false, 'b')).toMatchObject({ value: 'b' });
+    expect(chosen(false, '')).toMatchObject({ value: '' });
+    expect(chosen(false, 'c')).toMatchObject({ value: 'a' });
+    expect(chosen(true, 'b,a')).toMatchObject({ value: 'b,a' });
+    expect(chosen(true, 'b,c')).toMatchObject({ value: 'a' });
   });
 
   it('keeps what was typed after a refusal that is about no field', () => {
