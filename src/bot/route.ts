@@ -1,6 +1,7 @@
 import { type Permission, requirePartner } from '../domain/actor';
 import { DeskError } from '../domain/errors';
 import { instant } from '../domain/ids';
+import { ContinuationRefused } from '../store/store';
 import { text } from '../text/text';
 import { showPartnershipRequest } from '../workflows/authorize-provider';
 import { markWelcomed } from '../workflows/users';
@@ -19,8 +20,10 @@ export async function route(turn: Turn, dialog: DialogContext): Promise<void> {
     await routed(turn, dialog);
   } catch (error) {
     const cause: unknown = error instanceof DialogContextError ? error.error : error;
-    if (!(cause instanceof DeskError)) throw cause;
-    refuse(turn, cause);
+    if (cause instanceof DeskError) refuse(turn, cause);
+    // A button of a list that is no longer made as it was.
+    else if (cause instanceof ContinuationRefused) refuse(turn, new DeskError('not-found'));
+    else throw cause;
   }
 }
 

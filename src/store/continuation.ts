@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { TenantId } from '../domain/ids';
-import type { ListQuery } from './store';
+import { ContinuationRefused, type ListQuery } from './store';
 
 const Continuation = z.object({ list: z.string(), position: z.unknown() });
 
@@ -11,7 +11,7 @@ export const continuationAfter = (kind: string, tenant: TenantId, query: ListQue
 
 /**
  * The position to go on behind, absent at the beginning of the list.
- * @throws RangeError for a continuation that is broken or of another list
+ * @throws ContinuationRefused
  */
 export function positionOf<Position>(
   kind: string,
@@ -22,10 +22,7 @@ export function positionOf<Position>(
   if (query.continuation === undefined) return undefined;
   const continuation = Continuation.safeParse(decoded(query.continuation)).data;
   const position = schema.safeParse(continuation?.position);
-  if (!continuation || !position.success) throw new RangeError('This is not a continuation of a list');
-  if (continuation.list !== listOf(kind, tenant, query)) {
-    throw new RangeError('This continuation belongs to another list');
-  }
+  if (continuation?.list !== listOf(kind, tenant, query) || !position.success) throw new ContinuationRefused();
   return position.data;
 }
 

@@ -90,6 +90,14 @@ export class StoreUnavailable extends Error {
   }
 }
 
+/** A page cannot be gone on from: what names it is broken, or of another list. */
+export class ContinuationRefused extends RangeError {
+  constructor() {
+    super('This is no continuation of the list');
+    this.name = 'ContinuationRefused';
+  }
+}
+
 /**
  * Documents in one partition a tenant. Every write is conditional, durable when the promise resolves, and of one
  * document; every read is of one document or of one ordered page in one partition, except `due` and `stalled`. All may throw
@@ -103,7 +111,7 @@ export interface Store {
 
   /**
    * @throws DocumentConflict when it exists
-   * @throws RangeError for a tenant or id with a NUL or half of a surrogate pair
+   * @throws RangeError for an id with a NUL or half of a surrogate pair
    */
   create<Body>(
     kind: DocumentKind<Body>,
@@ -117,8 +125,8 @@ export interface Store {
   remove<Body>(kind: DocumentKind<Body>, document: Stored<Body>): Promise<void>;
 
   /**
-   * @throws RangeError for a limit below 1, a continuation that is broken or of another list, and a tenant with a NUL
-   * or half of a surrogate pair
+   * @throws ContinuationRefused
+   * @throws RangeError for a limit below 1
    */
   list<Body>(kind: DocumentKind<Body>, tenant: TenantId, query: ListQuery): Promise<Page<Body>>;
 
