@@ -51,7 +51,10 @@ const Envelope = z.object({
   from: z.object({ id: z.string(), name: z.string().optional(), aadObjectId: z.string().optional() }),
   recipient: z.object({ id: z.string() }),
   conversation: z.object({
-    id: z.string(),
+    id: z
+      .string()
+      .max(500)
+      .regex(/^[^\p{Cc}\p{Cs}]+$/u),
     tenantId: z.string().optional(),
     conversationType: z.string().optional(),
   }),

@@ -6,7 +6,10 @@ import type { Admission } from './admission';
 import type { Bot } from './bot';
 import type { TeamsAdapter } from './teams-adapter';
 
-/** What every activity has; the rest is read where it is used. */
+/** What is of another type than Teams sends is as good as left out: whoever wrote is answered nevertheless. */
+const orNothing = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+
+/** What every activity has, and what the SDK and the bot take for what its type says; the rest is read where it is used. */
 const Incoming = z.looseObject({
   type: z.string().min(1),
   serviceUrl: z.url(),
@@ -21,6 +24,17 @@ const Incoming = z.looseObject({
         .optional(),
     })
     .optional(),
+  id: orNothing(z.string().max(500)),
+  replyToId: orNothing(z.string().max(500)),
+  locale: orNothing(z.string()),
+  localTimezone: orNothing(z.string()),
+  text: orNothing(z.string()),
+  name: orNothing(z.string()),
+  action: orNothing(z.string()),
+  attachments: orNothing(z.array(z.looseObject({ contentType: z.string() }))),
+  entities: orNothing(z.array(z.looseObject({ type: z.string() }))),
+  membersAdded: orNothing(z.array(z.looseObject({ id: z.string() }))),
+  membersRemoved: orNothing(z.array(z.looseObject({ id: z.string() }))),
 });
 
 /** What the SDK's own library throws for a token that is not signed, not signed so, or not valid yet. */

@@ -3,9 +3,13 @@ import { DeskError } from './errors';
 
 /**
  * Ids are opaque strings of their own types, so that a customer's id never passes for a partner's.
- * Tenant and user ids are GUIDs in Teams, but not in every local client, so their form is not checked.
+ * Tenant and user ids are GUIDs in Teams, but not in every local client, so their form is not checked: only that they
+ * hold no control characters and no half of a surrogate pair, which no store keeps.
  */
-const id = z.string().min(1).max(200);
+const id = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 
 export const TenantId = id.brand('TenantId');
 export type TenantId = z.infer<typeof TenantId>;

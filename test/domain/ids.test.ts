@@ -35,7 +35,10 @@ describe('an id', () => {
     }
   });
 
-  it.each([undefined, null, '', 'x'.repeat(201), 7, {}, ['x']])('is "not found" when it came as %j', value => {
-    expect(() => idFrom(InvitationId, value)).toThrow(new DeskError('not-found'));
-  });
+  it.each([undefined, null, '', 'x'.repeat(201), 7, {}, ['x'], 'x\u0000', '\ud800'])(
+    'is "not found" when it came as %j',
+    value => {
+      expect(() => idFrom(InvitationId, value)).toThrow(new DeskError('not-found'));
+    },
+  );
 });

@@ -242,8 +242,7 @@ describe('the embedded store in itself', () => {
     await store.create(Notes, { tenant: TENANT, id: 'a', body });
     expect(await store.read(Notes, TENANT, odd)).toBeUndefined();
     await expect(store.create(Notes, { tenant: TENANT, id: odd, body })).rejects.toThrow(RangeError);
-    await expect(store.create(Notes, { tenant: TenantId.parse(odd), id: '1', body })).rejects.toThrow(RangeError);
-    await expect(store.list(Notes, TenantId.parse(odd), { limit: 1 })).rejects.toThrow(RangeError);
+    expect(TenantId.safeParse(odd).success).toBe(false);
   });
 
   it('refuses a document that somebody spoilt in the file, without its content', async () => {
