@@ -35,6 +35,7 @@ module.exports = {
     ),
     project('conversation', ['conversation']),
     project('crash', ['crash']),
+    project('fuzz', ['fuzz']),
     project('browser', ['browser']),
   ],
 };
