@@ -28,7 +28,7 @@ async function main(args: readonly string[], environment: Environment): Promise<
   }
   const findings = [...checkNode(process.versions.node), ...checkConfiguration(environment)];
   const config = configIn(environment);
-  if (config) findings.push(...(await checkSurroundings(config, file)));
+  if (config) findings.push(...(await checkSurroundings(config, environment, file)));
   say(findings.map(lineOf).join('\n'));
   const count = (level: Finding['level']) => findings.filter(each => each.level === level).length;
   say(`\n${counted(count('problem'), 'problem')}, ${counted(count('note'), 'note')}.`);
@@ -46,11 +46,11 @@ function configIn(environment: Environment): Config | undefined {
   }
 }
 
-async function checkSurroundings(config: Config, file: string): Promise<Finding[]> {
+async function checkSurroundings(config: Config, environment: Environment, file: string): Promise<Finding[]> {
   const { credentials, publicUrl, smtp } = config;
   const checks = [
     async () => checkManifest(manifestIn(file), { appId: credentials.MicrosoftAppId, publicUrl }),
-    () => checkCredentials(credentials, fetch),
+    () => checkCredentials(credentials, environment, fetch),
     () => checkStore(config, inspections),
     () => checkMail(smtp, greetSmtp),
     () => checkPorts(config, fetch),

@@ -28,7 +28,7 @@ export interface CopiedKind {
    * @returns false when it is gone already
    * @throws DocumentConflict when it is written meanwhile
    */
-  remove(document: ArchivedDocument, from: Store): Promise<boolean>;
+  remove(document: Pick<ArchivedDocument, 'tenant' | 'id'>, from: Store): Promise<boolean>;
   /** The same for documents that say the same. */
   digest(document: ArchivedDocument): Buffer;
 }

@@ -10,6 +10,8 @@ const SHARED: Readonly<Record<string, (document: ArchivedDocument) => unknown>> 
   [ProviderListings.kind]: ({ id }) => id,
 };
 
+type Key = Pick<ArchivedDocument, 'tenant' | 'id'>;
+
 /** A document of the tenant itself, wherever it is kept, and not one that others keep about it. */
 export const isOf = (tenant: TenantId, document: ArchivedDocument): boolean => {
   const owner = SHARED[document.kind];
@@ -63,26 +65,31 @@ export async function* exportOfTenant(archive: Archive, tenant: TenantId, by: In
 /**
  * Deletes every document of a tenant, each by itself: it may be interrupted and done again.
  * @param onDeleted is told of each
- * @throws Error for a document of a kind that is not among these
+ * @throws Error for a document of a kind that is not among these, before anything is deleted
  */
 export async function deleteTenant(
   { archive, store, kinds, by }: { archive: Archive; store: Store; kinds: readonly CopiedKind[]; by: Instant },
   tenant: TenantId,
   onDeleted: (kind: string) => void,
 ): Promise<void> {
+  const found: [CopiedKind, Key][] = [];
   for await (const document of archive.documents(by)) {
     if (!isOf(tenant, document)) continue;
     const kind = kinds.find(each => each.kind === document.kind);
     if (!kind) throw new Error(`There is a ${document.kind}, a kind of document that this version does not know`);
-    if (await isRemoved(kind, document, store)) onDeleted(document.kind);
+    found.push([kind, { tenant: document.tenant, id: document.id }]);
+  }
+  // Only then: what is deleted while it is read would move the rest to other pages.
+  for (const [kind, key] of found) {
+    if (await isRemoved(kind, key, store)) onDeleted(kind.kind);
   }
 }
 
 /** @returns false when it is gone already */
-async function isRemoved(kind: CopiedKind, document: ArchivedDocument, store: Store): Promise<boolean> {
+async function isRemoved(kind: CopiedKind, key: Key, store: Store): Promise<boolean> {
   for (;;) {
     try {
-      return await kind.remove(document, store);
+      return await kind.remove(key, store);
     } catch (error) {
       if (!(error instanceof DocumentConflict)) throw error;
     }

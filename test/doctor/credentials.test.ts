@@ -8,9 +8,9 @@ const SINGLE = {
 } as const;
 
 /** What is told where Entra ID answers so, and what it was asked. */
-async function check(credentials: Parameters<typeof checkCredentials>[0], answer: () => Response) {
+async function check(credentials: Parameters<typeof checkCredentials>[0], answer: () => Response, service = {}) {
   const asked: { address: string; body: string }[] = [];
-  const findings = await checkCredentials(credentials, async (address, init) => {
+  const findings = await checkCredentials(credentials, service, async (address, init) => {
     asked.push({ address: String(address), body: String(init?.body) });
     return answer();
   });
@@ -39,6 +39,20 @@ describe('the credentials of the bot', () => {
     );
     expect(findings).toMatchObject([{ level: 'note', what: 'a managed identity' }]);
     expect(asked).toEqual([]);
+  });
+
+  it.each([
+    [200, { level: 'ok', what: 'UserAssignedMSI: the managed identity gives the bot a token' }],
+    [400, { level: 'problem', what: 'the managed identity gives no token: 400' }],
+  ])('of a managed identity are tried where Azure has a service for that: %s', async (status, finding) => {
+    const service = { IDENTITY_ENDPOINT: 'http://127.0.0.1:4141/msi/token', IDENTITY_HEADER: 'top-secret' };
+    const credentials = { ...SINGLE, MicrosoftAppType: 'UserAssignedMSI' } as const;
+    const { findings, asked } = await check(credentials, () => new Response('', { status }), service);
+    expect(findings).toMatchObject([finding]);
+    expect(asked.map(({ address }) => address)).toEqual([
+      'http://127.0.0.1:4141/msi/token?api-version=2019-08-01&resource=https%3A%2F%2Fapi.botframework.com&client_id=app-id',
+    ]);
+    expect(JSON.stringify(findings)).not.toContain('top-secret');
   });
 
   it.each([

@@ -147,5 +147,6 @@ describe('what is kept of a tenant', () => {
     const kind: DocumentKind<unknown> = { kind: 'from-the-future', schema: z.unknown() };
     await store.create(kind, { tenant: CONTOSO, id: '0', body: {} });
     await expect(remove()).rejects.toThrow('a kind of document that this version does not know');
+    expect(await inventory()).toMatchObject({ own: OWN });
   });
 });
