@@ -119,7 +119,9 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     port,
     async stop() {
       await new Promise<void>(closed => server.close(closed));
-      await Promise.all([outbox.stop(), bot.stop()]);
+      await bot.idle();
+      await outbox.stop();
+      await bot.stop();
       await Promise.all([store.close(), metrics.close()]);
     },
   };

@@ -13,13 +13,14 @@ import { actorOf } from './actor-of';
 import type { Card } from './cards/card';
 import type { PersonalChatLink } from './cards/found';
 import { Conversations, isRepeated, newConversation, openedBy, withHandled } from './conversation';
-import { deliver, remarkAnswer, type Sent } from './deliver';
+import { deliver, isInvoke, remarkAnswer, type Sent } from './deliver';
 import { deliveryOf } from './delivery-of';
 import { openDialogs } from './dialog-context';
 import type { DialogSet } from './dialogs-sdk';
 import type { Load } from './download';
 import { holdTurn, readConversation, TurnLost } from './held-turn';
 import { introduceWith, type MemberIn } from './introduce';
+import { answerInTime, type PendingAnswer } from './pending-answer';
 import { Replies } from './replies';
 import { route } from './route';
 import { answerSearch, type Search, searchOf, searchRemark } from './search';
@@ -37,6 +38,8 @@ export interface Bot {
   resume(context: TurnContext, sender: Sender): Promise<void>;
   /** A card with a secret was sent outside of a turn: it becomes another one after a while. */
   secretShown(chat: Chat, activityId: string, afterwards: Card): void;
+  /** Resolves when no turn is under way, also of those that were answered already. */
+  idle(): Promise<void>;
   /** Takes secrets out of the chats before the process ends. */
   stop(): Promise<void>;
 }
@@ -55,47 +58,84 @@ export interface BotOptions {
 
 /** After this long a person wonders whether anything is happening. */
 const TYPING_AFTER = 1_000;
+/** Teams shows an error when a click is not answered within 5 seconds, and sends anything again after 15. */
+const CLICK_PATIENCE = 3_500;
+const MESSAGE_PATIENCE = 10_000;
+const NOBODY_WAITS: PendingAnswer = { offer: () => true };
 /** Each time another process has answered something meanwhile. */
 const MOST_ATTEMPTS = 10;
 
 export function createBot(options: BotOptions): Bot {
   const { ports, dialogs, replaceCard, speakFirst, memberIn, load, personalChatLink, log } = options;
-  const answerShared = createSharedChats({ ports, personalChatLink, speakFirst, runTurn: turnOf, log });
   const instance = ports.ids.next();
   const inOrder = createSerialQueue();
   const partnerOf = knownPartners(ports);
   const secrets = createShortLivedCards(replaceCard, log);
+  const running = new Set<Promise<unknown>>();
+  /** Clicks that are still worked on, though their sender was told so and could click again. */
+  const excused = new Set<string>();
   /**
    * Messages that hold the card of an open prompt, until the next turn stores it; lost ones only stay as they are. They
    * are of the state with that etag: later ones are of turns that other processes ran.
    */
   const sentCards = new Map<string, { readonly id: string; readonly etag: string }>();
 
-  async function turnOf(context: TurnContext, sender: Sender, event: Event): Promise<InvokeAnswer | undefined> {
+  const turnOf = (context: TurnContext, sender: Sender, event: Event): Promise<InvokeAnswer | undefined> =>
+    inTime(sender, event, pending => worked(context, sender, event, pending));
+
+  /** @returns the answer, in time; the work may go on after it */
+  async function inTime(
+    { locale, chat }: Sender,
+    event: Event,
+    work: (pending: PendingAnswer) => Promise<void>,
+  ): Promise<InvokeAnswer | undefined> {
+    const excuse = remarkAnswer(event, text(languageOf(locale), 'chat.working'));
+    const click = clickOf(chat.conversationId, event);
+    if (click !== undefined && excused.has(click)) return excuse;
+    const { answer, ended } = answerInTime(work, {
+      patience: isInvoke(event) ? CLICK_PATIENCE : MESSAGE_PATIENCE,
+      excuse,
+      onExcuse() {
+        if (click !== undefined) excused.add(click);
+      },
+    });
+    const over = ended
+      .catch(error => log.error({ err: error }, 'turn ended without a word'))
+      .finally(() => {
+        running.delete(over);
+        if (click !== undefined) excused.delete(click);
+      });
+    running.add(over);
+    return answer;
+  }
+
+  async function worked(context: TurnContext, sender: Sender, event: Event, answer: PendingAnswer): Promise<void> {
     const typing = setTimeout(() => void context.sendActivity({ type: 'typing' }).catch(() => undefined), TYPING_AFTER);
     try {
-      return await inOrder(sender.chat.conversationId, () => attempts(context, sender, event));
+      await inOrder(sender.chat.conversationId, () => attempts(context, sender, event, answer));
     } catch (error) {
       // Nobody waits for an answer: the outbox tries again.
       if (event.type === 'resumed') throw error;
-      return await apologize(context, sender, event, error);
+      await apologize(context, sender, event, answer, error);
     } finally {
       clearTimeout(typing);
     }
   }
 
-  async function attempts(context: TurnContext, sender: Sender, event: Event): Promise<InvokeAnswer | undefined> {
+  async function attempts(context: TurnContext, sender: Sender, event: Event, answer: PendingAnswer): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await once(context, sender, event);
+        return await once(context, sender, event, answer);
       } catch (error) {
         if (!(error instanceof TurnLost) || attempt === MOST_ATTEMPTS) throw error;
       }
     }
   }
 
+  const answerShared = createSharedChats({ ports, personalChatLink, speakFirst, runTurn: turnOf, log });
+
   /** Reads the state, runs the turn, stores the state, and only then says anything. */
-  async function once(context: TurnContext, sender: Sender, event: Event): Promise<InvokeAnswer | undefined> {
+  async function once(context: TurnContext, sender: Sender, event: Event, answer: PendingAnswer): Promise<void> {
     const { tenantId, activityId } = sender;
     const { conversationId } = sender.chat;
     const now = instant(ports.clock.now());
@@ -104,7 +144,8 @@ export function createBot(options: BotOptions): Bot {
     const { held: _over, ...before } = stored?.body ?? newConversation(now);
     if (activityId !== undefined && before.handled.includes(activityId)) {
       describeScope({ outcome: 'repeated' });
-      return remarkAnswer(event, text(languageOf(sender.locale), 'chat.alreadyHandled'));
+      answer.offer(remarkAnswer(event, text(languageOf(sender.locale), 'chat.alreadyHandled')));
+      return;
     }
     const user = await meet(ports, sender, introduceWith(memberIn, context, log));
     const actor = actorOf(user, tenantId, await partnerOf(tenantId));
@@ -134,7 +175,7 @@ export function createBot(options: BotOptions): Bot {
       handled: withHandled(before.handled, activityId),
       touchedAt: now,
     });
-    const sent = await deliver(context, turn, log).catch(async error => {
+    const sent = await deliver(context, turn, answer, log).catch(async error => {
       // Only what a page has set off gets here: the outbox begins it once more, unless it may have been said.
       if (deliveryOf(error)?.status !== 'ambiguous') {
         await ports.store.replace(Conversations, { ...saved, body: before });
@@ -144,14 +185,10 @@ export function createBot(options: BotOptions): Bot {
     if (!isOpen) sentCards.delete(conversationId);
     else if (turn.replies.isPrompt) rememberCard(conversationId, saved.etag, sent);
     watchSecret(sender, turn, sent);
-    return sent.answer;
   }
 
-  function watchSecret({ chat }: Sender, { event, replies }: Turn, { cardActivityId }: Sent): void {
-    if (!replies.card) return;
-    const isInAnswer = event.type === 'click' && event.click.isInvoke && !event.click.below;
-    const shownIn = isInAnswer ? event.click.activityId : cardActivityId;
-    if (shownIn === undefined) return;
+  function watchSecret({ chat }: Sender, { replies }: Turn, { shownIn }: Sent): void {
+    if (!replies.card || shownIn === undefined) return;
     if (replies.afterwards) secrets.shown(chat, shownIn, replies.afterwards);
     else secrets.replaced(shownIn);
   }
@@ -161,12 +198,15 @@ export function createBot(options: BotOptions): Bot {
     else sentCards.delete(conversationId);
   }
 
-  async function inSharedChat(context: TurnContext, sender: Sender): Promise<InvokeAnswer | undefined> {
-    try {
-      return await answerShared(context, sender);
-    } catch (error) {
-      return apologize(context, sender, eventOf(context.activity) ?? { type: 'resumed' }, error);
-    }
+  function inSharedChat(context: TurnContext, sender: Sender): Promise<InvokeAnswer | undefined> {
+    const event = eventOf(context.activity) ?? { type: 'resumed' };
+    return inTime(sender, event, async pending => {
+      try {
+        pending.offer(await answerShared(context, sender));
+      } catch (error) {
+        await apologize(context, sender, event, pending, error);
+      }
+    });
   }
 
   async function found(sender: Sender, search: Search): Promise<InvokeAnswer> {
@@ -184,11 +224,16 @@ export function createBot(options: BotOptions): Bot {
   }
 
   /** The conversation is where it was, so that the same click or message can simply be repeated. */
-  async function apologize(context: TurnContext, sender: Sender, event: Event, error: unknown) {
+  async function apologize(
+    context: TurnContext,
+    sender: Sender,
+    event: Event,
+    answer: PendingAnswer,
+    error: unknown,
+  ): Promise<void> {
     const message = apology(sender, event.type, error);
-    const answer = remarkAnswer(event, message);
-    if (!answer) await send(context, textActivity(message), log);
-    return answer;
+    const isAnswered = isInvoke(event) && answer.offer(remarkAnswer(event, message));
+    if (!isAnswered) await send(context, textActivity(message), log);
   }
 
   /** What to say of it; whoever operates the bot finds the rest by the reference. */
@@ -215,11 +260,21 @@ export function createBot(options: BotOptions): Bot {
       return turnOf(context, sender, event);
     },
     async resume(context, sender) {
-      await turnOf(context, sender, { type: 'resumed' });
+      await worked(context, sender, { type: 'resumed' }, NOBODY_WAITS);
     },
     secretShown: secrets.shown,
+    async idle() {
+      while (running.size > 0) await Promise.all(running);
+    },
     stop: secrets.stop,
   };
+}
+
+/** A click as it is when it is made once more. */
+function clickOf(conversationId: string, event: Event): string | undefined {
+  if (event.type !== 'click' || !event.click.isInvoke) return undefined;
+  const { activityId, verb, prompt, args } = event.click;
+  return JSON.stringify([conversationId, activityId, verb, prompt, args]);
 }
 
 /** The open prompt's card is where it was, or takes the place of the card that was clicked; a new message has no id yet. */

@@ -3,48 +3,50 @@ import type { Logger } from 'pino';
 import { text } from '../text/text';
 import type { Event } from './activity';
 import type { Card } from './cards/card';
+import type { PendingAnswer } from './pending-answer';
 import { send, update } from './send';
 import { cardActivity, type InvokeAnswer, textActivity } from './teams-adapter';
 import type { Turn } from './turn';
 
 type Say = (activity: Partial<Activity>) => Promise<string | undefined>;
 
-/** What was said, and which message now holds the newest card. */
+/** Which messages hold what was said: the newest card, and the card of the turn where that is another one. */
 export interface Sent {
-  readonly answer: InvokeAnswer | undefined;
   readonly cardActivityId: string | undefined;
+  readonly shownIn: string | undefined;
 }
 
 /**
  * Says what the turn wants to say. A click is answered in place, unless its card stays: an `Action.Execute` in the
- * answer to its request, an `Action.Submit` by updating the message it came from.
+ * answer to its request, an `Action.Submit`, or one whose sender could not wait, by updating the message it came from.
  */
-export async function deliver(context: TurnContext, turn: Turn, log: Logger): Promise<Sent> {
-  const { event, replies, actor, openCard } = turn;
+export async function deliver(
+  context: TurnContext,
+  { event, replies, actor, openCard }: Turn,
+  pending: PendingAnswer,
+  log: Logger,
+): Promise<Sent> {
   const click = event.type === 'click' ? event.click : undefined;
   const answered = click?.below ? undefined : click;
   const say = sayIn(context, event, log);
-  let cardActivityId: string | undefined;
+  const { card } = replies;
+  const isInAnswer = answered?.isInvoke === true && card !== undefined && pending.offer(cardAnswer(card));
+  const remark = replies.remark ?? text(actor.language, click?.below ? 'chat.below' : 'chat.alreadyHandled');
+  const isRemarked = !isInAnswer && isInvoke(event) && pending.offer(remarkAnswer(event, remark));
   if (replies.outcome && openCard && openCard !== click?.activityId) {
     await update(context, { ...cardActivity(replies.outcome), id: openCard }, log);
   }
-  if (replies.card && !answered?.isInvoke)
-    cardActivityId =
-      (await shownInPlace(context, answered?.activityId, replies.card, log)) ?? (await say(cardActivity(replies.card)));
-  if (replies.remark && !isInvoke(event)) await say(textActivity(replies.remark));
+  let cardActivityId: string | undefined;
+  if (card && !isInAnswer)
+    cardActivityId = (await shownInPlace(context, answered?.activityId, card, log)) ?? (await say(cardActivity(card)));
+  const shownIn = isInAnswer ? answered.activityId : cardActivityId;
+  if (replies.remark && !isRemarked && !isInAnswer) await say(textActivity(replies.remark));
   for (const message of replies.messages) {
     const activity = typeof message === 'string' ? textActivity(message) : cardActivity(message);
     const sent = await say(activity);
     if (typeof message !== 'string') cardActivityId = sent;
   }
-  const answer =
-    answered?.isInvoke && replies.card
-      ? cardAnswer(replies.card)
-      : remarkAnswer(
-          event,
-          replies.remark ?? text(actor.language, click?.below ? 'chat.below' : 'chat.alreadyHandled'),
-        );
-  return { answer, cardActivityId };
+  return { cardActivityId, shownIn };
 }
 
 /** What a page has set off is tried again as a whole, by the outbox, until something of it was said. */
@@ -64,7 +66,7 @@ async function shownInPlace(context: TurnContext, id: string | undefined, card: 
   return (await update(context, { ...cardActivity(card), id }, log)) ? id : undefined;
 }
 
-const isInvoke = (event: Event): boolean =>
+export const isInvoke = (event: Event): boolean =>
   (event.type === 'click' && event.click.isInvoke) || (event.type === 'unreadable' && event.isInvoke);
 
 /** Teams shows the card in place of the one that was clicked. */

@@ -83,7 +83,13 @@ async function post(authorization: string | undefined, own: object = {}, credent
     seen += 1;
     return undefined;
   };
-  const bot = { receive, resume: async () => undefined, secretShown: () => undefined, stop: async () => undefined };
+  const bot = {
+    receive,
+    resume: async () => undefined,
+    secretShown: () => undefined,
+    idle: async () => undefined,
+    stop: async () => undefined,
+  };
   const messages = createMessages(adapter, bot, () => undefined);
   const activity = {
     type: ActivityTypes.Message,

@@ -1,6 +1,7 @@
 export const chat = {
   useTheCard: 'Bitte antworten Sie auf der Karte unten oder geben Sie „abbrechen“ ein, um den Vorgang zu beenden.',
   alreadyHandled: 'Das ist bereits erledigt.',
+  working: 'Ihre Anfrage wird bearbeitet. Das Ergebnis wird hier angezeigt, sobald es vorliegt.',
   cancelled:
     'Der Vorgang ist beendet; es wurde nichts gesendet. Geben Sie „hilfe“ ein, um zu sehen, was Sie tun können.',
   below: 'Sie finden es unten.',

@@ -1,6 +1,7 @@
 export const chat = {
   useTheCard: 'Please answer on the card below, or type “cancel” to stop here.',
   alreadyHandled: 'That has been done already.',
+  working: 'I am working on it. You will see the result here as soon as it is ready.',
   cancelled: 'I have stopped there; nothing was sent. Type “help” to see what you can do.',
   below: 'You will find it below.',
   oldCard: 'This card has done its work. Type “help” to see what you can do now.',
