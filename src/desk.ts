@@ -35,7 +35,7 @@ export interface Desk {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
   readonly port: number;
-  /** Ends the requests and effects that are under way, then closes the store. */
+  /** Ends the requests, turns and effects that are under way and begins no others, then closes the store. */
   stop(): Promise<void>;
 }
 
@@ -118,9 +118,8 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     url,
     port,
     async stop() {
-      await new Promise<void>(closed => server.close(closed));
-      await bot.idle();
-      await outbox.stop();
+      const closed = new Promise<void>(resolve => server.close(resolve));
+      await Promise.all([closed.then(bot.idle), outbox.stop()]);
       await bot.stop();
       await Promise.all([store.close(), metrics.close()]);
     },

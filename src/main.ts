@@ -6,8 +6,8 @@ import { randomIds } from './random-ids';
 import { openStore } from './store/open';
 import { StoreUnusable } from './store/unusable';
 
-/** How long requests under way may take to end when the process is asked to stop. */
-const STOP_WITHIN = 10_000;
+/** Longer than any turn or effect that is under way when the process is asked to stop. */
+const STOP_WITHIN = 25_000;
 
 /** The process: its environment, its log and its signals. */
 async function main(): Promise<void> {

@@ -9,6 +9,8 @@ export interface ServerProcess {
   readonly url: string;
   /** As a power failure does. */
   kill(): Promise<void>;
+  /** As whoever replaces it does. @returns the exit code once it has ended */
+  terminate(): Promise<number | null>;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function startServer(
     },
   });
   const exited = once(child, 'exit');
+  const ended = new Promise<number | null>(resolve => child.once('exit', resolve));
   let said = '';
   const listening = new Promise<number>(resolve => {
     const listen = (text: string) => {
@@ -53,6 +56,10 @@ export async function startServer(
     async kill() {
       child.kill('SIGKILL');
       await exited;
+    },
+    terminate() {
+      child.kill('SIGTERM');
+      return ended;
     },
   };
 }

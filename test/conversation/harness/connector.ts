@@ -75,6 +75,8 @@ export class FakeConnector {
   chatOf: (userId: string) => string | undefined = () => undefined;
   /** Decides the fate of a call; nothing means that it works. */
   fault: (call: Call) => Fault | undefined = () => undefined;
+  /** What a call waits for before anything becomes of it. */
+  before: (call: Call) => Promise<void> = async () => undefined;
   private next = 0;
   private port = 0;
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
@@ -143,6 +145,7 @@ export class FakeConnector {
       activity: Activity.parse(JSON.parse(body)),
     };
     this.attempts.push(call);
+    await this.before(call);
     const fault = Buffer.byteLength(body) > LONGEST_MESSAGE ? { status: 413 } : this.fault(call);
     if (fault === 'cut-before') {
       request.socket.destroy();
