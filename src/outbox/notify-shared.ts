@@ -6,7 +6,7 @@ import type { Ports } from '../workflows/ports';
 import { forgetSharedChat, sharedChatsOf } from '../workflows/shared-chats';
 import type { Chats, Delivery } from './chat';
 import { notify } from './notify';
-import { DONE, type Keep, type Outcome, sentAgainAt } from './outcome';
+import { asideFor, DONE, type Keep, type Outcome, sentAgainAt } from './outcome';
 
 type Notify = Extract<Effect, { type: 'notify' }>;
 
@@ -20,7 +20,8 @@ export async function notifyEverybody(ports: Ports, chats: Chats, effect: Notify
   if (shared.length === 0) return outcome;
   const ids = shared.map(({ chat }) => chat.conversationId);
   const rest = { ...effect, users: [], roles: [], attempts: 1 };
-  return { ...outcome, ...(await notifyShared(ports, chats, rest, ids, keep)) };
+  const after = await notifyShared(ports, chats, rest, ids, keep);
+  return { ...outcome, ...after, aside: [...(outcome.aside ?? []), ...(after.aside ?? [])] };
 }
 
 /** One after the other; where it cannot be said whether one was told, it is not told again. */
@@ -32,6 +33,7 @@ async function notifyShared(
   keep: Keep,
 ): Promise<Outcome> {
   const refusals: (number | undefined)[] = [];
+  const aside: Effect[] = [];
   let left = [...ids];
   for (const id of ids) {
     const others = left.filter(each => each !== id);
@@ -39,7 +41,15 @@ async function notifyShared(
     const delivery = await tell(ports, chats, effect, id, mark);
     if (delivery?.status === 'refused') refusals.push(delivery.retryAfterMilliseconds);
     else left = others;
+    if (delivery?.status === 'ambiguous' || delivery?.status === 'rejected') {
+      aside.push(asideFor(ports.clock, { ...effect, id: `${effect.id}:${id}`, shared: [id] }, delivery));
+    }
   }
+  const outcome = outcomeOf(ports, effect, left, refusals);
+  return { ...outcome, ...(aside.length > 0 && { aside }) };
+}
+
+function outcomeOf(ports: Ports, effect: Notify, left: SharedChatId[], refusals: (number | undefined)[]): Outcome {
   if (left.length === 0) return DONE;
   const dues = refusals.map(pause => sentAgainAt(ports.clock, effect, pause));
   const [due = effect.due] = dues.sort().reverse();

@@ -1,5 +1,5 @@
 import type { Actor } from '../../src/domain/actor';
-import { type Effect, notifying } from '../../src/domain/effect';
+import { type Effect, notifying, rearmed } from '../../src/domain/effect';
 import type { NoticeGroup } from '../../src/domain/notification-settings';
 import { sharedChatIdOf } from '../../src/domain/shared-chat';
 import type { Chats, Delivery } from '../../src/outbox/chat';
@@ -123,10 +123,18 @@ describe('a channel or group chat', () => {
     expect(told).toEqual([nameOf(admin), GROUP, CHANNEL]);
   });
 
-  it('that may have been told is not told again', async () => {
+  it('that may have been told is not told again, until the operator says so', async () => {
     await choose(CHANNEL, 'enrollment');
-    answers.set(CHANNEL, [{ status: 'ambiguous' }]);
-    expect(await round(notice())).toMatchObject(DONE);
+    await choose(GROUP, 'enrollment');
+    answers.set(CHANNEL, [{ status: 'ambiguous', statusCode: 502 }]);
+    const outcome = await round(notice());
+    const stuck = { state: 'ambiguous', since: desk.now(), statusCode: 502 };
+    expect(outcome).toMatchObject({ done: true, aside: [{ id: `id:${CHANNEL}`, shared: [CHANNEL], stuck }] });
+    const [left] = outcome.aside ?? [];
+    const again = left && rearmed(left, desk.now());
+    told = [];
+    if (again?.type === 'notify') expect(await round({ ...again, attempts: 1 })).toMatchObject(DONE);
+    expect(told).toEqual([CHANNEL]);
   });
 
   it('that the bot may not write to any more is forgotten', async () => {
