@@ -3,15 +3,18 @@ import type { Store } from './store';
 
 /** The same store; effects are written with the request that they follow from. */
 export function correlated(store: Store, currentCorrelationId: () => string | undefined): Store {
-  const named = (effects: readonly Effect[]): readonly Effect[] => {
+  /** Most writes have no effects, or none that are new, and pass as they are. */
+  function named<Document extends { readonly effects?: readonly Effect[] }>(document: Document): Document {
+    const { effects = [] } = document;
+    if (effects.every(effect => effect.correlationId !== undefined)) return document;
     const correlationId = currentCorrelationId();
-    if (correlationId === undefined) return effects;
-    return effects.map(effect => (effect.correlationId === undefined ? { ...effect, correlationId } : effect));
-  };
+    return correlationId === undefined
+      ? document
+      : { ...document, effects: effects.map(effect => ({ correlationId, ...effect })) };
+  }
   return {
     ...store,
-    create: (kind, { effects = [], ...document }) => store.create(kind, { ...document, effects: named(effects) }),
-    replace: (kind, document, options) =>
-      store.replace(kind, { ...document, effects: named(document.effects) }, options),
+    create: (kind, document) => store.create(kind, named(document)),
+    replace: (kind, document, options) => store.replace(kind, named(document), options),
   };
 }

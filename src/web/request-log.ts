@@ -1,16 +1,15 @@
 import type { Logger } from 'pino';
 import type { Request, Response, Route, Server } from 'restify';
-import { correlationIdFrom, inScope, logged, newScope, type Scope } from '../log/scope';
-import type { Ids } from '../workflows/ports';
+import { inScope, logged, newScope, nextCorrelationId, type Scope } from '../log/scope';
 
 /**
  * One line a request, with its route instead of its path: the path holds a secret. It tells how often the store was
  * asked, and what Cosmos DB has charged for that; whatever else is logged for the request has the same correlation id.
  */
-export function logRequests(server: Server, log: Logger, ids: Pick<Ids, 'next'>): void {
+export function logRequests(server: Server, log: Logger): void {
   const scopes = new WeakMap<Request, Scope>();
   server.pre((request, _response, next) => {
-    const scope = newScope(correlationIdFrom(ids));
+    const scope = newScope(nextCorrelationId());
     scopes.set(request, scope);
     inScope(scope, next);
   });

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import {
-  correlationIdFrom,
   countOperation,
   describeScope,
   inScope,
   logged,
   newScope,
+  nextCorrelationId,
   outOfScope,
 } from '../../src/log/scope';
 
@@ -42,7 +42,10 @@ describe('a scope', () => {
     });
   });
 
-  it('has an id that people can read out', () => {
-    expect(correlationIdFrom({ next: () => 'abcdefghijklmnop' })).toBe('abcdefgh');
+  it('has an id of its own that people can read out', () => {
+    const ids = Array.from({ length: 50_000 }, nextCorrelationId);
+    expect(new Set(ids).size).toBe(50_000);
+    expect(ids.filter(id => !/^[0-9a-z]{8,9}$/.test(id))).toEqual([]);
+    expect(new Set(ids.map(id => id.slice(0, 5))).size).toBe(1);
   });
 });

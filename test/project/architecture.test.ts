@@ -74,7 +74,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'src/config.ts': { rooms: [], packages: ['zod'] },
   'src/metrics': { rooms: ['src/store/observed', LOG], packages: ['node:http', 'prom-client'] },
-  'src/log': { rooms: [], packages: ['node:async_hooks', 'node:util', 'pino'] },
+  'src/log': { rooms: [], packages: ['node:async_hooks', 'node:crypto', 'node:util', 'pino'] },
   'src/kinds.ts': {
     rooms: [DOCUMENTS, 'src/store/copy', 'src/bot/conversation', 'src/partner-center/sandbox/documents'],
     packages: [],
