@@ -6,6 +6,9 @@ import { CustomerId, DAY, Instant, InvitationId, LeadId, later, TenantId, UserId
 /** How long a link can be used; the real links have no documented end, ours must end. */
 export const INVITATION_LIFETIME = 30 * DAY;
 
+/** How long one that has expired is kept, for those who look for it on the list. */
+export const EXPIRED_INVITATION_LIFETIME = 180 * DAY;
+
 /** Links that may be valid at the same time: every "send again" makes one, and the earlier mails stay good. */
 const MOST_LINKS = 10;
 
@@ -139,6 +142,12 @@ export const isListed = ({ isUnsaved, status }: Invitation): boolean => !isUnsav
 
 /** Nobody has answered or withdrawn it; it may have expired. */
 export const isUndecided = ({ status }: Invitation): boolean => status.state === 'draft' || status.state === 'sent';
+
+/** When it may vanish; one that was accepted, or withdrawn from those who had it, stays. */
+export const forgottenAt = (invitation: Invitation): Instant | undefined =>
+  isUndecided(invitation) || !isListed(invitation)
+    ? later(new Date(invitation.expiresAt), EXPIRED_INVITATION_LIFETIME)
+    : undefined;
 
 /** @throws DeskError `invitation-closed` once it is over */
 export function requireUndecided(invitation: Invitation): void {

@@ -6,7 +6,7 @@ import { Account } from '../domain/enrollment';
 import { HISTORY_LIFETIME, HistoryEntry } from '../domain/history';
 import { type CustomerId, Instant, later, TenantId, UserId } from '../domain/ids';
 import { ON_RECORD_REQUEST_LIFETIME, OnRecordRequest } from '../domain/incentive';
-import { Invitation, isListed } from '../domain/invitation';
+import { Invitation, forgottenAt as invitationForgottenAt, isListed } from '../domain/invitation';
 import { Lead, stateOf } from '../domain/lead';
 import { Order } from '../domain/order';
 import { Partnership } from '../domain/partnership';
@@ -98,6 +98,7 @@ export const Invitations = documentKind({
       ...searchTerms({ companyName: invitation.recipient }),
     ];
   },
+  expires: invitationForgottenAt,
 });
 
 /** By the other partner's tenant id. */

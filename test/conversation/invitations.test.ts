@@ -1,5 +1,5 @@
 import { DAY, TenantId } from '../../src/domain/ids';
-import { INVITATION_LIFETIME } from '../../src/domain/invitation';
+import { EXPIRED_INVITATION_LIFETIME, INVITATION_LIFETIME } from '../../src/domain/invitation';
 import { Invitations } from '../../src/store/documents';
 import { text } from '../../src/text/text';
 import { openTestDesk, type TestDesk } from './harness/desk';
@@ -175,5 +175,25 @@ describe.each(['en-US', 'de-DE'])('the invitations, in %s', locale => {
     const rest = await alex.press(title(alex, 'buttons.more'));
     expect(rest.text).toMatch(/Old 6[\s\S]*Old 7/);
     expect(rest.text).not.toContain('New');
+  });
+
+  it('that nobody has answered vanish half a year after their time, and others stay', async () => {
+    const alex = await partner();
+    const left = await sent(alex, 'Left Ltd');
+    await drafted(alex, 'Drafted Ltd');
+    const answered = await sent(alex, 'Answered Ltd');
+    await desk.website.send(answered, acceptance('Answered'));
+    await desk.settled();
+    desk.pass(INVITATION_LIFETIME + EXPIRED_INVITATION_LIFETIME - DAY);
+    expect((await stored(alex)).map(({ recipient }) => recipient).sort()).toEqual(
+      expect.arrayContaining(['Answered Ltd', 'Drafted Ltd', 'Left Ltd']),
+    );
+    expect((await desk.website.open(left)).status).toBe(410);
+    desk.pass(DAY);
+    expect((await stored(alex)).map(({ recipient }) => recipient)).toEqual(['Answered Ltd']);
+    expect((await desk.website.open(left)).status).toBe(404);
+    await alex.say(invitations);
+    const expired = await alex.press(t('cards.invitations.show'), { filter: 'expired' });
+    expect(expired.text).not.toContain('Ltd');
   });
 });

@@ -4,7 +4,9 @@ import { CustomerId, DAY, InvitationId, instant, later, TenantId, UserId } from 
 import {
   type Acceptance,
   accepted,
+  EXPIRED_INVITATION_LIFETIME,
   edited,
+  forgottenAt,
   INVITATION_LIFETIME,
   Invitation,
   renewed,
@@ -150,6 +152,15 @@ describe('the end of its time', () => {
     ['withdrawn', END, 'withdrawn'],
   ])('makes of one that is %s at %s one that is %s', (state, now, status) => {
     expect(statusOf(inState[state], now)).toBe(status);
+  });
+
+  it.each<[State, boolean]>([
+    ['draft', true],
+    ['sent', true],
+    ['accepted', false],
+    ['withdrawn', false],
+  ])('lets one that is %s be forgotten a while later: %s', (state, isForgotten) => {
+    expect(forgottenAt(inState[state])).toBe(isForgotten ? later(END, EXPIRED_INVITATION_LIFETIME) : undefined);
   });
 
   it('runs anew when it is sent again', () => {

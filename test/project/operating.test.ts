@@ -6,7 +6,7 @@ import { STUCK_LIFETIME } from '../../src/domain/effect';
 import { HISTORY_LIFETIME } from '../../src/domain/history';
 import { DAY } from '../../src/domain/ids';
 import { ON_RECORD_REQUEST_LIFETIME } from '../../src/domain/incentive';
-import { INVITATION_LIFETIME } from '../../src/domain/invitation';
+import { EXPIRED_INVITATION_LIFETIME, INVITATION_LIFETIME } from '../../src/domain/invitation';
 import { filesIn } from './sources';
 
 const guide = readFileSync(join(__dirname, '../../docs/operating.md'), 'utf8');
@@ -33,6 +33,7 @@ describe('the guide for operators', () => {
   it.each([
     ['entries of the history', HISTORY_LIFETIME],
     ['an invitation can be accepted', INVITATION_LIFETIME],
+    ['an invitation that nobody has answered', EXPIRED_INVITATION_LIFETIME],
     ['requests of resellers', CONTACT_REQUEST_LIFETIME],
     ['requests to be made reseller', ON_RECORD_REQUEST_LIFETIME],
     ['effects that are set aside', STUCK_LIFETIME],
