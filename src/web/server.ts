@@ -7,6 +7,7 @@ import { isOwnForm } from './form-token';
 import { guard } from './guard';
 import { limitGuesses } from './guesses';
 import { brokenLink, linkProblemReply } from './link-problem';
+import { requireLoopback } from './loopback';
 import { answerMessage, type MessageHandler } from './messages';
 import { PAGE_ROUTES, type PageRoute } from './page-routes';
 import { answerErrors } from './problem';
@@ -14,7 +15,7 @@ import { type Reply, send } from './reply';
 import { logRequests } from './request-log';
 import { showHealth, showReadiness } from './routes/health';
 import { showPolicy } from './routes/policies';
-import { requireLoopback, showMailbox, showMailboxJson } from './routes/sandbox-mailbox';
+import { showMailbox, showMailboxJson } from './routes/sandbox-mailbox';
 import { requireSameOrigin } from './same-origin';
 import type { Site } from './site';
 import { type Visit, visitOf } from './visit';
@@ -49,6 +50,7 @@ export function createServer({ messages, ...site }: ServerOptions): Server {
   }
 
   if (site.sandboxMailbox) {
+    // It holds secrets.
     get('/sandbox/mailbox', showMailbox, requireLoopback);
     get('/sandbox/mailbox.json', showMailboxJson, requireLoopback);
   }

@@ -1,4 +1,4 @@
-import { requireLoopback } from '../../src/web/routes/sandbox-mailbox';
+import { requireLoopback } from '../../src/web/loopback';
 import { openSite, type TestSite, wordsOf } from './site';
 
 let site: TestSite;

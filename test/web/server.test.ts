@@ -399,6 +399,25 @@ describe('POST /api/messages', () => {
     },
   );
 
+  it('answers this computer only, under its own name, where nobody is authenticated', async () => {
+    const registered = await openSite({
+      teamsAppLink: 'https://teams.microsoft.com/l/chat/0/0?users=28:app',
+      messages: async (_request, response) => response.send(200),
+    });
+    try {
+      for (const host of ['desk.example', 'localhost.evil.example', '127.evil.example:3978', '192.168.1.7']) {
+        expect((await bot.send('POST', '/api/messages', { ...type, host }, '{}')).status).toBe(404);
+        expect((await registered.send('POST', '/api/messages', { ...type, host }, '{}')).status).toBe(200);
+      }
+      expect(bodies).toEqual([]);
+      for (const host of ['localhost', '127.0.0.1:3978', '[::1]:80']) {
+        expect((await bot.send('POST', '/api/messages', { ...type, host }, '{}')).status).toBe(201);
+      }
+    } finally {
+      await registered.close();
+    }
+  });
+
   it('refuses another type of content, and a compressed one', async () => {
     expect((await bot.send('POST', '/api/messages', { 'content-type': 'text/plain' }, '{}')).status).toBe(415);
     const gzip = { ...type, 'content-encoding': 'gzip' };
