@@ -34,7 +34,9 @@ export async function openConnector(refuse: Refuse = () => undefined): Promise<C
       response.end('{}');
       return;
     }
-    if (request.method === 'POST') newest.set(conversationId, { id, json });
+    // Whoever has waited for a second is shown that the bot is typing.
+    const isTyping = json.startsWith('{"type":"typing"');
+    if (request.method === 'POST' && !isTyping) newest.set(conversationId, { id, json });
     response.statusCode = request.method === 'POST' ? 201 : 200;
     response.end(JSON.stringify({ id }));
   });
