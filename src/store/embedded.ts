@@ -8,6 +8,7 @@ import { groupCommit } from './embedded/group-commit';
 import { lockDirectory, type Occupancy } from './embedded/lock';
 import { pageQuery, positionIn } from './embedded/page';
 import { keptIn, rowOf, StoredRow, type WrittenRow } from './embedded/row';
+import { remembering } from './remembering';
 import { DocumentConflict, type DocumentKind, type Store, type Stored } from './store';
 import { isStorable, requireStorable } from './text';
 
@@ -63,6 +64,10 @@ export const STALLED = `
   WHERE stalled IS NOT NULL AND (expires IS NULL OR expires > ?)
   ORDER BY stalled LIMIT ?`;
 
+/** Changes when another connection has written. */
+const VERSION = 'PRAGMA data_version';
+const Version = z.object({ data_version: z.number() });
+
 const DueRow = z.object({ tenant: TenantId, kind: z.string(), id: z.string(), due: Instant });
 
 const StalledRow = z.object({
@@ -108,7 +113,7 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
     return stored;
   };
 
-  return {
+  const store: Store = {
     isShared: occupancy !== 'alone',
 
     async read(kind, tenant, id) {
@@ -165,6 +170,8 @@ export function openEmbeddedStore(directory: string, now: () => Date = () => new
       unlock?.();
     },
   };
+  // With several servers, what one has written the next one is asked for at once.
+  return store.isShared ? store : remembering(store, () => Version.parse(database.row(VERSION)).data_version, now);
 }
 
 /** By what it is found, in the order of the statements. */

@@ -34,6 +34,23 @@ describeStore('the embedded store', async () => {
   };
 });
 
+describeStore('the embedded store of the only server', async () => {
+  const directory = await newDirectory();
+  let store = openEmbeddedStore(directory, undefined, 'alone');
+  return {
+    store,
+    async reopen() {
+      await store.close();
+      store = openEmbeddedStore(directory, undefined, 'alone');
+      return store;
+    },
+    async dispose() {
+      await store.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+});
+
 describe('the embedded database', () => {
   let directory: string;
   beforeEach(async () => {

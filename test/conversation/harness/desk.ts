@@ -40,7 +40,7 @@ export async function openTestDesk({
   const clock = { now: () => new Date(Date.now() + time.offset) };
 
   const start = async (port: number) => {
-    const store = observed(await storage.open(clock.now), operation => operations.push(operation));
+    const store = observed(await storage.open(clock.now, instances === 1), operation => operations.push(operation));
     const limits = { SANDBOX_REVIEW_SECONDS: '0', ACTIVITIES_PER_MINUTE: '1000000' };
     const config = readConfig({ ...limits, ...environment, PORT: String(port) });
     const desk = await startDesk(config, {

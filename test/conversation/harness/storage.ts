@@ -10,7 +10,8 @@ import { everythingIn, startWireServer } from '../../store/cosmos/wire-server';
 
 /** Where a server keeps everything, and what outlives the server. */
 export interface Storage {
-  open(now: () => Date): Promise<Store>;
+  /** @param isAlone whether no other server has it open */
+  open(now: () => Date, isAlone?: boolean): Promise<Store>;
   /** Every byte that is kept. */
   contents(): Promise<string>;
   dispose(): Promise<void>;
@@ -23,7 +24,7 @@ export const newStorage = (): Promise<Storage> =>
 async function embeddedStorage(): Promise<Storage> {
   const directory = await mkdtemp(join(tmpdir(), 'partner-desk-'));
   return {
-    open: async now => openEmbeddedStore(directory, now),
+    open: async (now, isAlone) => openEmbeddedStore(directory, now, isAlone ? 'alone' : 'together'),
     async contents() {
       const files = await readdir(directory);
       return (await Promise.all(files.map(file => readFile(join(directory, file), 'latin1')))).join('\n');
