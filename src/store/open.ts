@@ -5,6 +5,7 @@ import { openEmbeddedArchive } from './embedded/archive';
 import { inspectDatabase } from './embedded/database';
 import type { Occupancy } from './embedded/lock';
 import type { Store } from './store';
+import { StoreUnusable } from './unusable';
 
 /** Which store is meant: the one in Cosmos DB, or the embedded one in the directory. */
 export interface ChosenStore {
@@ -37,3 +38,19 @@ export const inspections = {
     return inspectContainer(options);
   },
 };
+
+/**
+ * Keeps a tool from working on a store that it has just made because a setting leads elsewhere.
+ * @throws StoreUnusable
+ */
+export async function requireStore({ cosmos, dataDirectory }: ChosenStore): Promise<void> {
+  const isThere = cosmos
+    ? (await inspections.cosmos(cosmos)) !== undefined
+    : inspections.embedded(dataDirectory) !== 'absent';
+  if (isThere) return;
+  throw new StoreUnusable(
+    cosmos
+      ? `COSMOS_DATABASE: there is no container of Partner Desk in ${cosmos.database}`
+      : `DATA_DIR: there is no database of Partner Desk in ${dataDirectory}`,
+  );
+}

@@ -1,6 +1,6 @@
 import { readConfig } from '../config';
 import { drop, EffectUnderWay, retry, type StalledEffect, stalledEffects } from '../outbox/stalled';
-import { openStore } from '../store/open';
+import { openStore, requireStore } from '../store/open';
 import type { Store } from '../store/store';
 import { type Environment, run, say, table, UsageError } from './command-line';
 
@@ -17,7 +17,9 @@ const clock = { now: () => new Date() };
 async function main([command, ...ids]: readonly string[], environment: Environment): Promise<void> {
   if (command === '--help' || command === 'help') return say(USAGE);
   const work = workOf(command, ids);
-  const store = await openStore(readConfig(environment));
+  const config = readConfig(environment);
+  await requireStore(config);
+  const store = await openStore(config);
   try {
     await work(store);
   } finally {

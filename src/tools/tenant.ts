@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type Config, readConfig } from '../config';
 import { instant, TenantId } from '../domain/ids';
 import { KINDS } from '../kinds';
-import { openArchive, openStore } from '../store/open';
+import { openArchive, openStore, requireStore } from '../store/open';
 import {
   type Counts,
   deleteTenant,
@@ -29,6 +29,7 @@ async function main([command, id, ...options]: readonly string[], environment: E
   const tenant = TenantId.safeParse(id);
   if (!tenant.success) throw new UsageError('Say which tenant.', USAGE);
   const config = readConfig(environment);
+  await requireStore(config);
   if (command === 'export') return exported(config, tenant.data);
   return isSure ? deleted(config, tenant.data) : shown(config, tenant.data);
 }

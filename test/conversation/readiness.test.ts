@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StoreUnavailable } from '../../src/store/store';
 import { eventually, openTestDesk, type TestDesk } from './harness/desk';
 import { acceptance, invited, twoPartners } from './harness/story';
 
@@ -16,6 +17,12 @@ describe('GET /readyz', () => {
     return { status: response.status, body: Body.parse(await response.json()) };
   }
 
+  it('says that the store does not answer', async () => {
+    const away = jest.spyOn(desk.store, 'stalled').mockRejectedValue(new StoreUnavailable('away'));
+    expect(await readiness()).toEqual({ status: 503, body: { status: 'not ready' } });
+    away.mockRestore();
+  });
+
   it('says that nothing is left to be done, and when messages have waited too long', async () => {
     const { alex } = await twoPartners(desk);
     const link = await invited(alex);
@@ -25,7 +32,7 @@ describe('GET /readyz', () => {
       body: { status: 'ready', outbox: { due: 0, failing: 0, ambiguous: 0, undeliverable: 0, oldestSeconds: 0 } },
     });
 
-    desk.connector.fault = () => ({ status: 503, retryAfter: 1 });
+    desk.connector.fault = () => ({ status: 429, retryAfter: 1 });
     await desk.website.send(link, acceptance());
     await eventually(async () => expect((await desk.store.stalled(1)).length).toBe(1));
     desk.pass(61_000);

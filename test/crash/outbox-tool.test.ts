@@ -55,6 +55,13 @@ describe('npm run outbox, beside a running server', () => {
     expect(await outbox('retry', first)).toMatchObject({ code: 1, output: expect.stringContaining('nothing with') });
   });
 
+  it('makes no store where there is none', async () => {
+    const missing = join(directory, 'missing');
+    const ended = await runTool('tools/outbox', ['list'], { DATA_DIR: missing });
+    expect(ended).toMatchObject({ code: 1, errors: expect.stringContaining('DATA_DIR: there is no database') });
+    await expect(rm(missing)).rejects.toThrow('ENOENT');
+  });
+
   it.each([[['--help'], 0, 'output'] as const, [[], 1, 'errors'] as const, [['retry'], 1, 'errors'] as const])(
     'says how it is used: %j',
     async (args, code, where) => {

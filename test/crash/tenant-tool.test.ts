@@ -80,6 +80,13 @@ describe('npm run tenant, beside a running server', () => {
     expect(megan.lastCard.text).toContain('Contoso');
   });
 
+  it('makes no store where there is none', async () => {
+    const missing = join(directory, 'missing');
+    const ended = await runTool('tools/tenant', ['export', 'contoso'], { DATA_DIR: missing });
+    expect(ended).toMatchObject({ code: 1, errors: expect.stringContaining('DATA_DIR: there is no database') });
+    await expect(rm(missing)).rejects.toThrow('ENOENT');
+  });
+
   it.each([
     [['--help'], 0, 'output'],
     [[], 1, 'errors'],
