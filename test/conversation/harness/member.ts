@@ -20,6 +20,9 @@ export interface Person {
 /** More than this and Teams does not show a card; the lowest figure that is documented. */
 const LONGEST_ANSWER = 28 * 1024;
 
+/** One that has been idle for five seconds is closed by the server, perhaps just when it is used again. */
+export const ITS_OWN_CONNECTION = { connection: 'close' };
+
 let counter = 0;
 
 /** One of a partner's people in their personal chat with the bot, as a Teams client behaves. */
@@ -204,7 +207,7 @@ export class Member {
     const bot = typeof this.bot === 'string' ? this.bot : this.bot();
     const response = await fetch(`${bot}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...ITS_OWN_CONNECTION },
       body: JSON.stringify(activity),
     });
     const body = await response.text();

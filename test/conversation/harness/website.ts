@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ITS_OWN_CONNECTION } from './member';
 
 const Mails = z.array(
   z.object({ to: z.string(), subject: z.string(), text: z.string(), links: z.array(z.string()), sentAt: z.string() }),
@@ -20,12 +21,12 @@ export class Website {
   }
 
   async open(url: string, language = 'en'): Promise<PageAnswer> {
-    return answerOf(await fetch(url, { headers: { 'accept-language': language } }));
+    return answerOf(await fetch(url, { headers: { 'accept-language': language, ...ITS_OWN_CONNECTION } }));
   }
 
   /** Opens the page and sends its form with what is filled in. */
   async send(url: string, fields: Record<string, string>, language = 'en'): Promise<PageAnswer> {
-    const headers = { 'accept-language': language, origin: new URL(url).origin };
+    const headers = { 'accept-language': language, origin: new URL(url).origin, ...ITS_OWN_CONNECTION };
     // The form that is answered with a file stands on the page of the draft.
     const page = await this.open(url.replace(/\/message\.eml$/, ''), language);
     const body = new URLSearchParams({ ...hiddenFields(page.text), ...fields });
@@ -34,7 +35,9 @@ export class Website {
 
   async mailsTo(to: string): Promise<Mail[]> {
     const mails = this.origins.map(async origin => {
-      const response = await fetch(`${origin}/sandbox/mailbox.json?to=${encodeURIComponent(to)}`);
+      const response = await fetch(`${origin}/sandbox/mailbox.json?to=${encodeURIComponent(to)}`, {
+        headers: ITS_OWN_CONNECTION,
+      });
       return Mails.parse(await response.json());
     });
     return (await Promise.all(mails)).flat();
