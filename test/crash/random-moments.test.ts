@@ -4,7 +4,7 @@ import { goesOn, tellStory } from './kills/story';
 import { openSurroundings } from './kills/surroundings';
 
 /** CRASH_KILLS=200 npx jest test/crash/random-moments; CRASH_SEED repeats the same moments. */
-const KILLS = Number(process.env['CRASH_KILLS'] ?? 30);
+const KILLS = Number(process.env['CRASH_KILLS'] ?? 20);
 const SEED = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
 /** They are told side by side; each spends most of its time waiting until somebody else may take over. */
 const STORIES = Math.min(10, Math.ceil(KILLS / 6));

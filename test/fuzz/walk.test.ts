@@ -10,7 +10,7 @@ describe('random ways through the bot', () => {
   const tally: Tally = { cases: 0 };
   const cases = share(0.5);
   afterAll(() => {
-    process.stdout.write(`${tally.cases} steps of random ways: each was answered, by a card or a text of ours\n`);
+    process.stdout.write(`${tally.cases} steps of random ways, 0 5xx, 0 unanswered\n`);
   });
 
   it(`are answered at every step, and can be left (FUZZ_SEED=${SEED})`, async () => {
