@@ -25,7 +25,7 @@ export const Conversations: DocumentKind<Conversation> = {
   kind: 'conversation',
   schema: Conversation,
   // Counted from the day's beginning: it moves in its index once a day, and not in every turn.
-  expires: ({ touchedAt }) => later(new Date(touchedAt.slice(0, 10)), LIFETIME + DAY),
+  expires: ({ touchedAt }) => later(new Date(touchedAt.slice(0, 10)), LIFETIME),
 };
 
 export const newConversation = (now: Instant): Conversation => ({ dialogStack: [], handled: [], touchedAt: now });
