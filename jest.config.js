@@ -5,6 +5,8 @@
 const project = (name, folders, options = {}) => ({
   displayName: name,
   testMatch: folders.map(folder => `<rootDir>/test/${folder}/**/*.test.ts`),
+  // A dynamic import names the file that will be there after the build.
+  moduleNameMapper: { '^(\\./.*)\\.js$': ['$1.js', '$1.ts'] },
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   ...options,
 });
@@ -16,6 +18,7 @@ module.exports = {
       'unit',
       [
         'domain',
+        'directory',
         'workflows',
         'store',
         'outbox',

@@ -11,7 +11,7 @@ const HOST = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-
 const NOBODY = [PLACEHOLDER.host, 'example.com', 'example.net', 'example.org'];
 const UNREACHABLE = /\.(localhost|local|internal|invalid)$/;
 
-/** Microsoft's token service; `OAuthUrl` names another one. */
+/** The Bot Framework's token service, whose pages people sign in on. */
 const TOKEN_HOST = 'token.botframework.com';
 
 /**
@@ -27,12 +27,11 @@ export function installationFrom(
   const url = given.host === undefined ? environment['PUBLIC_URL'] : `https://${given.host.trim()}`;
   const problems = [...wrongAppId(appId), ...wrongAddress(url, given.host !== undefined)];
   if (url === undefined || problems.length > 0) throw new PackageRefused([...problems, USAGE]);
-  const { OAUTH_CONNECTION_NAME, OAuthUrl } = environment;
   const { href } = new URL(url);
   return {
     appId,
     url: href.replace(/\/+$/, ''),
-    tokenHost: OAUTH_CONNECTION_NAME ? (OAuthUrl ? new URL(OAuthUrl).hostname : TOKEN_HOST) : undefined,
+    tokenHost: environment['OAUTH_CONNECTION_NAME'] ? TOKEN_HOST : undefined,
   };
 }
 

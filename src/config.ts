@@ -28,6 +28,8 @@ export const Environment = z.object({
   ACTIVITIES_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(1_000_000), 240),
   MAIL_SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: optional(text),
+  OAUTH_CONNECTION_NAME: optional(text),
+  GRAPH_URL: withDefault(z.url({ protocol: /^https?$/ }), 'https://graph.microsoft.com'),
   SUPPORT_CONTACT: optional(
     z.union([z.email(), z.url({ protocol: /^https$/ })], 'an email address or an https address'),
   ),
@@ -67,6 +69,8 @@ export interface Config {
   readonly activitiesPerMinute: number;
   /** Absent: mails go to the sandbox mailbox. */
   readonly smtp: { readonly url: string; readonly from: string } | undefined;
+  /** Absent: nobody signs in with their directory. */
+  readonly signIn: { readonly connection: string; readonly graphUrl: string } | undefined;
   /** Whom people can ask: an email address or a web page. */
   readonly contact: string | undefined;
   /** How far the outbox may be behind. */
@@ -114,6 +118,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ? ['PUBLIC_URL: has to begin with https:// beyond this machine; links to it are secrets']
       : []),
     ...(isOpenToAll(rest.COSMOS_ENDPOINT) ? ['COSMOS_ENDPOINT: has to begin with https:// beyond this machine'] : []),
+    ...(rest.OAUTH_CONNECTION_NAME && !MicrosoftAppId
+      ? ['OAUTH_CONNECTION_NAME: needs MicrosoftAppId, whose registration has the connection']
+      : []),
+    ...(isOpenToAll(rest.GRAPH_URL) ? ['GRAPH_URL: has to begin with https:// beyond this machine'] : []),
     ...(rest.MAIL_SMTP_URL && !rest.MAIL_FROM
       ? ['MAIL_FROM: needed with MAIL_SMTP_URL, for example desk@contoso.com']
       : []),
@@ -143,6 +151,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tenants,
     activitiesPerMinute: rest.ACTIVITIES_PER_MINUTE,
     smtp: rest.MAIL_SMTP_URL && rest.MAIL_FROM ? { url: rest.MAIL_SMTP_URL, from: rest.MAIL_FROM } : undefined,
+    signIn: rest.OAUTH_CONNECTION_NAME
+      ? { connection: rest.OAUTH_CONNECTION_NAME, graphUrl: rest.GRAPH_URL }
+      : undefined,
     contact: rest.SUPPORT_CONTACT,
     degradedAfterSeconds: rest.DEGRADED_AFTER_SECONDS,
     metricsPort: rest.METRICS_PORT,

@@ -23,6 +23,24 @@ import type { Store } from './store/store';
 import { createServer } from './web/server';
 import type { Clock, Ids, Ports } from './workflows/ports';
 
+/** How long Microsoft Graph may take to say who somebody is. */
+const DIRECTORY_TIMEOUT = 3_000;
+
+/** Loaded only where there is a connection to sign in with. */
+async function openSignIn(
+  { connection, graphUrl }: NonNullable<Config['signIn']>,
+  credentials: Config['credentials'],
+  { clock, log }: Pick<Surroundings, 'clock' | 'log'>,
+) {
+  const [{ createSignIn }, { createTokenPrompt }, { createGraphDirectory }] = await Promise.all([
+    import('./bot/sign-in/sign-in.js'),
+    import('./bot/sign-in/token-prompt.js'),
+    import('./directory/graph.js'),
+  ]);
+  const directory = createGraphDirectory({ url: graphUrl, timeout: DIRECTORY_TIMEOUT });
+  return createSignIn({ tokens: createTokenPrompt(connection, credentials), directory, clock, log });
+}
+
 /** What differs between a server and a test of one. */
 export interface Surroundings {
   readonly store: Store;
@@ -77,6 +95,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     speakFirst: (chat, logic, tenant) => adapter.proactively(chat, logic, tenant),
     memberIn: (context, userId) => adapter.memberIn(context, userId),
     personalChatLink: teamsAppLink ? words => `${teamsAppLink}&message=${encodeURIComponent(words)}` : undefined,
+    signIn: config.signIn && (await openSignIn(config.signIn, credentials, { clock, log })),
     load: createLoad(allowedFileHost(appId !== undefined)),
     log,
   });

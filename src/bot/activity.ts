@@ -74,6 +74,14 @@ export interface Click {
   readonly isInvoke: boolean;
 }
 
+/** Somebody has signed in, in the window of the card. Or Teams offers to do it without asking them, once a client. */
+export interface SignInEvent {
+  readonly type: 'sign-in';
+  readonly isSilent: boolean;
+  /** The same for all clients of one card. */
+  readonly exchangeId: string | undefined;
+}
+
 /** What happened, as far as it concerns us. `resumed` comes from our own pages. */
 export type Event =
   | { readonly type: 'text'; readonly text: string }
@@ -81,6 +89,7 @@ export type Event =
   | { readonly type: 'click'; readonly click: Click }
   | { readonly type: 'installed' }
   | { readonly type: 'resumed' }
+  | SignInEvent
   | { readonly type: 'unreadable'; readonly isInvoke: boolean };
 
 /** Who wrote, from the authenticated activity only. */
@@ -179,7 +188,13 @@ function filesOf(attachments: readonly unknown[]): Event {
   return files.success ? { type: 'files', files: files.data } : { type: 'unreadable', isInvoke: false };
 }
 
+const TokenExchange = z.object({ id: z.string().max(500) });
+
 function invokeOf(activity: Activity): Event {
+  if (activity.name === 'signin/verifyState') return { type: 'sign-in', isSilent: false, exchangeId: undefined };
+  if (activity.name === 'signin/tokenExchange') {
+    return { type: 'sign-in', isSilent: true, exchangeId: TokenExchange.safeParse(activity.value).data?.id };
+  }
   const value = CardAction.safeParse(activity.value);
   return activity.name === 'adaptiveCard/action' && value.success
     ? { type: 'click', click: clickOf(value.data.action.data, activity.replyToId, true) }

@@ -28,6 +28,7 @@ import { send } from './send';
 import { createSerialQueue } from './serial-queue';
 import { createSharedChats, type SpeakFirst } from './shared-chat';
 import { createShortLivedCards, type ReplaceCard } from './short-lived-cards';
+import type { SignIn } from './sign-in/sign-in';
 import { type InvokeAnswer, textActivity } from './teams-adapter';
 import { rememberTurn, type Turn } from './turn';
 
@@ -53,6 +54,8 @@ export interface BotOptions {
   readonly load: Load;
   /** Absent where Teams does not know the bot. */
   readonly personalChatLink: PersonalChatLink | undefined;
+  /** Absent where nobody can sign in with their directory. */
+  readonly signIn?: ((context: TurnContext) => SignIn) | undefined;
   readonly log: Logger;
 }
 
@@ -142,13 +145,17 @@ export function createBot(options: BotOptions): Bot {
     const key = { tenant: tenantId, id: conversationId };
     const stored = await readConversation(ports, key, instance);
     const { held: _over, ...before } = stored?.body ?? newConversation(now);
-    if (activityId !== undefined && before.handled.includes(activityId)) {
+    const names = [activityId, event.type === 'sign-in' ? event.exchangeId : undefined];
+    if (names.some(name => name !== undefined && before.handled.includes(name))) {
       describeScope({ outcome: 'repeated' });
       answer.offer(remarkAnswer(event, text(languageOf(sender.locale), 'chat.alreadyHandled')));
       return;
     }
-    const user = await meet(ports, sender, introduceWith(memberIn, context, log));
-    const actor = actorOf(user, tenantId, await partnerOf(tenantId));
+    const known = await meet(ports, sender, introduceWith(memberIn, context, log));
+    const signIn = options.signIn?.(context);
+    const user = signIn ? await signIn.refreshed(ports, tenantId, known) : known;
+    const isSignedIn = signIn && user.signedIn !== undefined;
+    const actor = { ...actorOf(user, tenantId, await partnerOf(tenantId), now), isSignedIn };
     const sentCard = sentCards.get(conversationId);
     const openCard = before.cardActivityId ?? (sentCard?.etag === stored?.etag ? sentCard?.id : undefined);
     const isAgain = isRepeated(before, event, now);
@@ -156,7 +163,7 @@ export function createBot(options: BotOptions): Bot {
     const held = holdTurn(ports, key, instance, stored, before);
     const replies = new Replies();
     const chat = { isRepeated: isAgain, openFlow, openCard };
-    const turn: Turn = { actor, user, event, ports: held.ports, load, ...chat, replies };
+    const turn: Turn = { actor, user, event, ports: held.ports, load, ...chat, replies, signIn };
     const state = { dialogStack: structuredClone(before.dialogStack) };
     rememberTurn(context, turn);
     try {
@@ -172,7 +179,7 @@ export function createBot(options: BotOptions): Bot {
       dialogStack: state.dialogStack,
       cardActivityId: isOpen ? cardOfPrompt(turn) : undefined,
       opened: isAgain ? before.opened : openedBy(event, now),
-      handled: withHandled(before.handled, activityId),
+      handled: withHandled(withHandled(before.handled, activityId), replies.handled),
       touchedAt: now,
     });
     const sent = await deliver(context, turn, answer, log).catch(async error => {

@@ -85,6 +85,18 @@ export const COMMANDS: readonly Command[] = [
   { id: 'notifications', permission: EVERYBODY, action: { show: notifications.showNotifications } },
   { id: 'language', permission: EVERYBODY, action: { show: settings.showLanguages } },
   {
+    id: 'sign-in',
+    permission: EVERYBODY,
+    isOffered: actor => actor.isSignedIn === false,
+    action: { show: async turn => (turn.signIn ? turn.signIn.begin(turn) : sayHelp(turn, 'unknown')) },
+  },
+  {
+    id: 'sign-out',
+    permission: EVERYBODY,
+    isOffered: actor => actor.isSignedIn === true,
+    action: { show: async turn => (turn.signIn ? turn.signIn.end(turn) : sayHelp(turn, 'unknown')) },
+  },
+  {
     id: 'help',
     permission: EVERYBODY,
     isOffered: () => false,

@@ -32,7 +32,8 @@ export async function deliver(
   const { card } = replies;
   const isInAnswer = answered?.isInvoke === true && card !== undefined && pending.offer(cardAnswer(card));
   const remark = replies.remark ?? text(actor.language, click?.below ? 'chat.below' : 'chat.alreadyHandled');
-  const isRemarked = !isInAnswer && isInvoke(event) && pending.offer(remarkAnswer(event, remark));
+  const answer = replies.answer ?? remarkAnswer(event, remark);
+  const isRemarked = !isInAnswer && isInvoke(event) && pending.offer(answer);
   if (replies.outcome && openCard && openCard !== click?.activityId) {
     await update(context, { ...cardActivity(replies.outcome), id: openCard }, log);
   }
@@ -46,6 +47,7 @@ export async function deliver(
     const sent = await say(activity);
     if (typeof message !== 'string') cardActivityId = sent;
   }
+  for (const activity of replies.activities) await say(activity);
   return { cardActivityId, shownIn };
 }
 
@@ -67,7 +69,9 @@ async function shownInPlace(context: TurnContext, id: string | undefined, card: 
 }
 
 export const isInvoke = (event: Event): boolean =>
-  (event.type === 'click' && event.click.isInvoke) || (event.type === 'unreadable' && event.isInvoke);
+  (event.type === 'click' && event.click.isInvoke) ||
+  (event.type === 'unreadable' && event.isInvoke) ||
+  event.type === 'sign-in';
 
 /** Teams shows the card in place of the one that was clicked. */
 export const cardAnswer = (card: Card): InvokeAnswer => ({

@@ -1,4 +1,6 @@
+import type { Activity } from 'botbuilder-core';
 import type { Card } from './cards/card';
+import type { InvokeAnswer } from './teams-adapter';
 
 /**
  * What a turn wants to say. Nothing is sent before the turn's state is stored, so that a turn that has to be run
@@ -17,6 +19,12 @@ export class Replies {
   remark: string | undefined;
   /** The click was none of ours, and was refused. */
   isUnreadable = false;
+  /** What the request is answered with, where that has a form of its own. */
+  answer: InvokeAnswer | undefined;
+  /** By what, besides the activity's id, the event is recognised when it is repeated. */
+  handled: string | undefined;
+  /** Messages in a form of their own. */
+  readonly activities: Partial<Activity>[] = [];
   /** New messages, in their order. */
   readonly messages: (Card | string)[] = [];
 

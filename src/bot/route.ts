@@ -56,6 +56,8 @@ async function routed(turn: Turn, dialog: DialogContext): Promise<void> {
       if (openPrompt(dialog.stack)) await dialog.continueDialog();
       else await showAccount(turn);
       return;
+    case 'sign-in':
+      return turn.signIn ? turn.signIn.answer(turn, event) : refuseUnreadable(turn);
     case 'unreadable':
       refuseUnreadable(turn);
   }

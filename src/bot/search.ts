@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder-core';
 import { z } from 'zod';
 import { type Actor, partnerOf } from '../domain/actor';
 import { DeskError } from '../domain/errors';
+import { instant } from '../domain/ids';
 import { withoutControls } from '../domain/typed-text';
 import { languageOf } from '../domain/user';
 import { text } from '../text/text';
@@ -69,7 +70,7 @@ export async function answerSearch(
 ): Promise<InvokeAnswer> {
   const [user, account] = await Promise.all([userOf(ports, tenantId, userId), accountOf(ports, tenantId)]);
   if (!user) return searchRemark(text(languageOf(locale), 'search.stranger'));
-  const actor = actorOf(user, tenantId, partnerOf(tenantId, account));
+  const actor = actorOf(user, tenantId, partnerOf(tenantId, account), instant(ports.clock.now()));
   try {
     const found = search.isLater ? [] : await find(ports, actor, search, link);
     return found.length === 0 && !search.isLater ? searchRemark(text(actor.language, 'search.none')) : results(found);

@@ -100,7 +100,8 @@ export function createSharedChats({ ports, personalChatLink, speakFirst, runTurn
   }
 
   async function actorIn({ sender: { tenantId }, user }: Asked): Promise<Actor | undefined> {
-    return user && actorOf(user, tenantId, partnerOf(tenantId, await accountOf(ports, tenantId)));
+    const partner = partnerOf(tenantId, await accountOf(ports, tenantId));
+    return user && actorOf(user, tenantId, partner, instant(ports.clock.now()));
   }
 
   /** @returns what to say of it where it was asked */

@@ -5,6 +5,7 @@ import type { Ports } from '../workflows/ports';
 import type { Event } from './activity';
 import type { Load } from './download';
 import type { Replies } from './replies';
+import type { SignIn } from './sign-in/sign-in';
 
 /** One event in one chat, with everything that answering it needs. */
 export interface Turn {
@@ -21,6 +22,8 @@ export interface Turn {
   /** The message that holds the card of the open prompt, where it is known. */
   readonly openCard: string | undefined;
   readonly replies: Replies;
+  /** Absent where nobody can sign in with their directory. */
+  readonly signIn: SignIn | undefined;
 }
 
 const TURN = Symbol('turn');

@@ -24,6 +24,8 @@ export interface Actor {
   readonly locale: string;
   /** IANA, where their client says it. */
   readonly timeZone?: string | undefined;
+  /** Whether their roles are those of their directory. Absent where nobody can sign in there. */
+  readonly isSignedIn?: boolean | undefined;
   /** Their tenant's account, once it is active. */
   readonly partner: Partner | undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, UserId } from './ids';
+import { Instant, later, MINUTE, UserId } from './ids';
 import { NoticeGroup, QuietHours } from './notification-settings';
 import { Role } from './role';
 
@@ -31,7 +31,10 @@ export const User = z.object({
   name: z.string(),
   /** The name they sign in with; empty where Teams does not say, absent until it was asked. */
   userPrincipalName: z.string().optional(),
+  /** As they were given in user management. */
   roles: z.array(Role),
+  /** Signed in with the directory of their tenant, which has said that these are their roles. */
+  signedIn: z.object({ roles: z.array(Role), askedAt: Instant }).optional(),
   language: Language,
   /** BCP 47, for dates and numbers. */
   locale: z.string(),
@@ -54,5 +57,12 @@ export const User = z.object({
   addedBy: z.string().optional(),
 });
 export type User = z.infer<typeof User>;
+
+/** So long what the directory has said counts, at most: somebody may have lost a role since. */
+export const DIRECTORY_TRUSTED_FOR = 60 * MINUTE;
+
+/** The roles that somebody has: the directory's, where they have signed in and it has said so of late. */
+export const rolesAt = ({ signedIn, roles }: User, now: Instant): readonly Role[] =>
+  signedIn && now < later(new Date(signedIn.askedAt), DIRECTORY_TRUSTED_FOR) ? signedIn.roles : roles;
 
 export const languageOf = (locale: string | undefined): Language => (/^de\b/i.test(locale ?? '') ? 'de' : 'en');

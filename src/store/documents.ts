@@ -33,7 +33,10 @@ export const Users = documentKind({
   kind: 'user',
   schema: User,
   order: user => sortKey(user.name),
-  tags: ({ roles, userPrincipalName }) => (userPrincipalName ? [...roles, signInTag(userPrincipalName)] : roles),
+  tags: ({ roles, signedIn, userPrincipalName }) => [
+    ...(signedIn?.roles ?? roles),
+    ...(userPrincipalName ? [signInTag(userPrincipalName)] : []),
+  ],
 });
 
 /** Global admins who are about to lose that role, one document a tenant: two who go at once would leave nobody. */

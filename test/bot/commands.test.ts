@@ -33,6 +33,8 @@ const WORDS: readonly (readonly [id: string, english: string, german: string])[]
   ['removed-customers', 'removed customers', 'entfernte kunden'],
   ['history', 'history', 'verlauf'],
   ['notifications', 'notifications', 'benachrichtigungen'],
+  ['sign-in', 'sign in', 'anmelden'],
+  ['sign-out', 'sign out', 'abmelden'],
 ];
 
 const actor = (kind: PartnerKind | undefined, roles: readonly Role[] = Role.options): Actor => ({
@@ -146,6 +148,12 @@ describe('help', () => {
     ['a billing admin', actor('indirect-provider', ['billing-admin']), ['users', 'company-profile', ...EVERYBODY]],
   ])('offers %s what they may do', (_who, who, ids) => {
     expect(idsFor(who).sort()).toEqual([...ids].sort());
+  });
+
+  it('offers to sign in or out where that can be done', () => {
+    const offered = (isSignedIn: boolean | undefined) =>
+      idsFor({ ...actor(undefined), isSignedIn }).filter(id => id.startsWith('sign-'));
+    expect([undefined, false, true].map(offered)).toEqual([[], ['sign-in'], ['sign-out']]);
   });
 
   it('is written in the language of the reader', () => {

@@ -77,9 +77,7 @@ describe('for whom it is', () => {
   it('includes the token service when there is a connection to sign in with', () => {
     const domains = (environment: object) => documentIn(packed(environment), 'manifest.json').validDomains;
     expect(domains({ OAUTH_CONNECTION_NAME: 'entra' })).toEqual(['desk.contoso.com', 'token.botframework.com']);
-    const OAuthUrl = 'https://tokengcch.botframework.azure.us/';
-    expect(domains({ OAUTH_CONNECTION_NAME: 'entra', OAuthUrl })).toContain('tokengcch.botframework.azure.us');
-    expect(domains({ OAuthUrl })).toEqual(['desk.contoso.com']);
+    expect(domains({ OAUTH_CONNECTION_NAME: '' })).toEqual(['desk.contoso.com']);
   });
 
   const host = (name: string) => ['--app-id', appId, '--host', name];

@@ -64,14 +64,17 @@ const RULES: Readonly<Record<string, Rule>> = {
     ],
   },
   'src/bot': {
-    rooms: [DOMAIN, WORKFLOWS, TEXT, STORE_PORT, LOG, 'src/outbox/chat', 'cards'],
+    rooms: [DOMAIN, WORKFLOWS, TEXT, STORE_PORT, LOG, 'src/outbox/chat', 'src/directory/directory', 'cards'],
     packages: [
       ...['botbuilder-core', 'botframework-connector', 'zod', 'pino', 'restify'],
       ...['', 'Context', 'ContextError', 'Set'].map(part => `botbuilder-dialogs/lib/dialog${part}`),
-      ...['memory', 'waterfallDialog', 'waterfallStepContext'].map(part => `botbuilder-dialogs/lib/${part}`),
+      ...['memory', 'prompts/oauthPrompt', 'waterfallDialog', 'waterfallStepContext'].map(
+        part => `botbuilder-dialogs/lib/${part}`,
+      ),
       ...['node:async_hooks', 'node:http', 'node:https', 'node:timers/promises'],
     ],
   },
+  'src/directory': { rooms: [DOMAIN], packages: ['zod'] },
   'src/config.ts': { rooms: [], packages: ['zod'] },
   'src/metrics': { rooms: ['src/store/observed', LOG], packages: ['node:http', 'prom-client'] },
   'src/log': { rooms: [], packages: ['node:async_hooks', 'node:crypto', 'node:util', 'pino'] },

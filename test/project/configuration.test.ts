@@ -40,7 +40,7 @@ describe('the environment', () => {
 describe('the secrets of the environment', () => {
   it('are all known to the log', () => {
     const secret = Object.keys(Environment.shape).filter(name => /password|key|secret|url|connection/i.test(name));
-    const open = ['PUBLIC_URL'];
+    const open = ['PUBLIC_URL', 'OAUTH_CONNECTION_NAME', 'GRAPH_URL'];
     const environment = Object.fromEntries(secret.map(name => [name, `smtps://anna:p%2Fword@${name}`]));
     const known = secretsIn(environment);
     expect(secret.filter(name => !known.includes(environment[name] ?? ''))).toEqual(open);
@@ -64,6 +64,7 @@ describe('the configuration', () => {
       tenants: undefined,
       activitiesPerMinute: 240,
       smtp: undefined,
+      signIn: undefined,
       contact: undefined,
       degradedAfterSeconds: 300,
       metricsPort: undefined,
@@ -90,6 +91,8 @@ describe('the configuration', () => {
         ACTIVITIES_PER_MINUTE: '60',
         MAIL_SMTP_URL: 'smtps://user:pass@smtp.contoso.example',
         MAIL_FROM: 'desk@contoso.example',
+        OAUTH_CONNECTION_NAME: 'entra',
+        GRAPH_URL: 'https://graph.microsoft.us',
         SUPPORT_CONTACT: 'help@contoso.example',
         DEGRADED_AFTER_SECONDS: '60',
         METRICS_PORT: '9464',
@@ -113,6 +116,7 @@ describe('the configuration', () => {
       tenants: ['fabrikam', 'contoso'],
       activitiesPerMinute: 60,
       smtp: { url: 'smtps://user:pass@smtp.contoso.example', from: 'desk@contoso.example' },
+      signIn: { connection: 'entra', graphUrl: 'https://graph.microsoft.us' },
       contact: 'help@contoso.example',
       degradedAfterSeconds: 60,
       metricsPort: 9464,
@@ -197,6 +201,8 @@ describe('a configuration that cannot be used', () => {
     ['a review that ends before it begins', { SANDBOX_REVIEW_SECONDS: '-1' }, 'SANDBOX_REVIEW_SECONDS: '],
     ['a mail server that is a website', { MAIL_SMTP_URL: 'https://smtp.contoso.example' }, 'MAIL_SMTP_URL: '],
     ['mails from nobody', { MAIL_SMTP_URL: 'smtp://localhost' }, 'MAIL_FROM: needed with MAIL_SMTP_URL'],
+    ['a sign-in of no registration', { OAUTH_CONNECTION_NAME: 'entra' }, 'OAUTH_CONNECTION_NAME: needs MicrosoftAppId'],
+    ['a directory that anybody on the way could read', { GRAPH_URL: 'http://contoso.example' }, 'GRAPH_URL: has to'],
     ['a contact that nobody reaches', { SUPPORT_CONTACT: 'the help desk' }, 'SUPPORT_CONTACT: an email address'],
     ['a contact without encryption', { SUPPORT_CONTACT: 'http://contoso.example/help' }, 'SUPPORT_CONTACT: '],
     ['metrics where everybody reaches them', { PORT: '9464', METRICS_PORT: '9464' }, 'METRICS_PORT: has to differ'],

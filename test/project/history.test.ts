@@ -20,6 +20,7 @@ const NOT_WORTH_AN_ENTRY: Readonly<Record<string, string>> = {
   draftInvitation: 'nobody has been invited yet',
   followLead: 'follows an invitation or an order, which has one',
   forgetSharedChat: 'what Teams says of a chat',
+  forgetDirectoryRoles: 'concerns the user alone; the directory has its own log of roles',
   goOnWithUserImport: 'startUserImport has one',
   grantRoles: 'follows the activation of the account, which has one',
   leavePartnerAccount: 'a step of an enrolment that is entered as a whole',
@@ -45,6 +46,7 @@ const NOT_WORTH_AN_ENTRY: Readonly<Record<string, string>> = {
   signInWithPartnerAccount: 'a step of an enrolment that is entered as a whole',
   signInWithWorkAccount: 'a step of an enrolment that is entered as a whole',
   switchAddress: 'a link for a mail',
+  takeDirectoryRoles: 'what the directory says of a user',
   verificationAddress: 'a link for a mail',
   writeResults: 'startUserImport has one',
 };

@@ -28,6 +28,7 @@ export const TASKS: readonly TaskRow[] = [
     verbs: [
       ...['help', 'cancel', 'go-on', 'language', 'speak-english', 'speak-german'],
       ...['notifications', 'update-notifications', 'mute', 'unmute'],
+      ...['sign-in', 'sign-out'],
       ...['enroll', 'account', 'resend-verification', 'verify', 'users'],
     ],
   },

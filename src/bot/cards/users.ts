@@ -38,6 +38,10 @@ export function usersCard(reader: Actor, { page, isLater }: { page: Page<User>; 
       title: [nameOf(reader, user), user.id === reader.userId && list.you].filter(Boolean).join(' '),
       facts: factsOf(
         [list.roles, roleNames(reader, user.roles) || list.noRoles],
+        [
+          text(language, 'signIn.directoryRoles'),
+          user.signedIn && (roleNames(reader, user.signedIn.roles) || list.noRoles),
+        ],
         [words.userName, user.userPrincipalName],
         [words.state, user.chat ? undefined : words.notHereYet],
       ),

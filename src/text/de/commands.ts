@@ -14,6 +14,16 @@ export const commands = {
     title: 'Sprache',
     about: 'Englisch oder Deutsch',
   },
+  'sign-in': {
+    words: 'anmelden',
+    title: 'Anmelden',
+    about: 'Ihre Rollen aus dem Verzeichnis Ihrer Organisation übernehmen',
+  },
+  'sign-out': {
+    words: 'abmelden',
+    title: 'Abmelden',
+    about: 'zurück zu den Rollen aus der Benutzerverwaltung',
+  },
   enroll: {
     words: 'registrieren',
     title: 'Registrieren',

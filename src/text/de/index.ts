@@ -27,6 +27,7 @@ import { readiness } from './readiness';
 import { roles } from './roles';
 import { search } from './search';
 import { sharedChats } from './shared-chats';
+import { signIn } from './sign-in';
 import { subscriptions } from './subscriptions';
 import { userImport } from './user-import';
 import { userManagement } from './user-management';
@@ -62,5 +63,6 @@ export const de: Texts = {
   roles,
   search,
   sharedChats,
+  signIn,
   subscriptions,
 };

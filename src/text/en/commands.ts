@@ -14,6 +14,16 @@ export const commands = {
     title: 'Language',
     about: 'English or German',
   },
+  'sign-in': {
+    words: 'sign in',
+    title: 'Sign in',
+    about: 'take your roles from your organization’s directory',
+  },
+  'sign-out': {
+    words: 'sign out',
+    title: 'Sign out',
+    about: 'go back to the roles of user management',
+  },
   enroll: {
     words: 'enroll',
     title: 'Enroll',

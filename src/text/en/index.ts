@@ -26,6 +26,7 @@ import { readiness } from './readiness';
 import { roles } from './roles';
 import { search } from './search';
 import { sharedChats } from './shared-chats';
+import { signIn } from './sign-in';
 import { subscriptions } from './subscriptions';
 import { userImport } from './user-import';
 import { userManagement } from './user-management';
@@ -61,5 +62,6 @@ export const en = {
   roles,
   search,
   sharedChats,
+  signIn,
   subscriptions,
 };

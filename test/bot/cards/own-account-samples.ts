@@ -4,6 +4,13 @@ import { notificationsCard } from '../../../src/bot/cards/notifications';
 import { agreementAcceptedCard, partnerAgreementCard } from '../../../src/bot/cards/partner-agreement';
 import { readinessCard } from '../../../src/bot/cards/readiness';
 import {
+  ownRolesCard,
+  signedOutCard,
+  signInFailedCard,
+  signInHereCard,
+  signOutFailedCard,
+} from '../../../src/bot/cards/signed-in';
+import {
   addUserCard,
   removeUserCard,
   signInInformationCard,
@@ -54,6 +61,30 @@ export const OWN_ACCOUNT: Readonly<Record<string, Builder>> = {
       }),
     ),
   }),
+
+  ownRolesCard: ({ language }) => ({
+    all: ownRolesCard(language, ASSIGNABLE_ROLES),
+    none: ownRolesCard(language, []),
+  }),
+
+  signedOutCard: ({ language }) => ({
+    out: signedOutCard(language, true),
+    'out already': signedOutCard(language, false),
+  }),
+
+  signInFailedCard: ({ language }) => ({
+    expired: signInFailedCard(language, 'expired'),
+    unavailable: signInFailedCard(language, 'unavailable'),
+    'consent missing': signInFailedCard(language, 'consent-missing'),
+    'other account': signInFailedCard(language, 'other-account'),
+  }),
+
+  signInHereCard: ({ language }) => ({
+    'sign in': signInHereCard(language, 'sign-in'),
+    'sign out': signInHereCard(language, 'sign-out'),
+  }),
+
+  signOutFailedCard: ({ language }) => ({ failed: signOutFailedCard(language) }),
 
   agreementAcceptedCard: (reader, { typed }) => ({
     accepted: agreementAcceptedCard(reader, { acceptedAt: instant(NOW), acceptedBy: typed(256) }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readConfig } from '../../../src/config';
+import { type Config, readConfig } from '../../../src/config';
 import { startDesk } from '../../../src/desk';
 import { later, MINUTE, TenantId, UserId } from '../../../src/domain/ids';
 import type { Role } from '../../../src/domain/role';
@@ -18,17 +18,20 @@ import { Website } from './website';
  *   meets in every order
  * @param environment settings that differ from those of tests, which let people write as fast as a program does
  * @param instances how many processes share the store; what people send reaches one after the other
+ * @param signIn whose token service and directory they are signed in with; a server without credentials has none
  * @param storage where it keeps everything, if that matters
  */
 export async function openTestDesk({
   isHesitant = false,
   instances = 1,
   environment = {},
+  signIn,
   storage: given,
 }: {
   isHesitant?: boolean;
   instances?: number;
   environment?: Readonly<Record<string, string>>;
+  signIn?: Config['signIn'];
   storage?: Storage;
 } = {}) {
   const storage = given ?? (await newStorage());
@@ -43,15 +46,18 @@ export async function openTestDesk({
     const store = observed(await storage.open(clock.now, instances === 1), operation => operations.push(operation));
     const limits = { SANDBOX_REVIEW_SECONDS: '0', ACTIVITIES_PER_MINUTE: '1000000' };
     const config = readConfig({ ...limits, ...environment, PORT: String(port) });
-    const desk = await startDesk(config, {
-      store: isHesitant ? hesitant(store) : store,
-      clock,
-      ids: {
-        next: () => randomBytes(12).toString('base64url'),
-        secret: () => randomBytes(24).toString('base64url'),
+    const desk = await startDesk(
+      { ...config, signIn },
+      {
+        store: isHesitant ? hesitant(store) : store,
+        clock,
+        ids: {
+          next: () => randomBytes(12).toString('base64url'),
+          secret: () => randomBytes(24).toString('base64url'),
+        },
+        log: createLog('debug', { write: line => log.push(line) }),
       },
-      log: createLog('debug', { write: line => log.push(line) }),
-    });
+    );
     return { desk, store };
   };
 
