@@ -207,6 +207,7 @@ export function createBot(options: BotOptions): Bot {
 
   function inSharedChat(context: TurnContext, sender: Sender): Promise<InvokeAnswer | undefined> {
     const event = eventOf(context.activity) ?? { type: 'resumed' };
+    describeScope({ outcome: 'done' });
     return inTime(sender, event, async pending => {
       try {
         pending.offer(await answerShared(context, sender));
@@ -217,7 +218,7 @@ export function createBot(options: BotOptions): Bot {
   }
 
   async function found(sender: Sender, search: Search): Promise<InvokeAnswer> {
-    describeScope({ activity: sender.activityId, tenant: sender.tenantId, event: 'search' });
+    describeScope({ activity: sender.activityId, tenant: sender.tenantId, event: 'search', outcome: 'done' });
     try {
       return await answerSearch(ports, sender, search, personalChatLink);
     } catch (error) {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder-core';
 import type { Logger } from 'pino';
 import { pauseBeforeRetry } from '../domain/retry';
+import { describeScope } from '../log/scope';
 import type { Delivery } from '../outbox/chat';
 import { deliveryOf, deliveryOfUpdate } from './delivery-of';
 
@@ -22,7 +23,10 @@ export async function send(
   const delivery = await insisting(async () => {
     id = (await context.sendActivity(activity))?.id;
   }, deliveryOf);
-  if (delivery.status !== 'delivered') log.warn({ delivery }, 'not said');
+  if (delivery.status !== 'delivered') {
+    describeScope({ outcome: 'not-said' });
+    log.warn({ delivery }, 'not said');
+  }
   return id;
 }
 

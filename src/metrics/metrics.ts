@@ -69,7 +69,7 @@ export async function openMetrics({
   });
   const outcomes = new Counter({
     name: 'partner_desk_turns_total',
-    help: 'What came in on /api/messages and what became of it; both are "none" where it was refused unread.',
+    help: 'What came in on /api/messages and what became of it; "none" where it was refused unread, or answered before it was done.',
     labelNames: ['event', 'outcome'],
     registers,
   });

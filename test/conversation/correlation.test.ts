@@ -67,6 +67,14 @@ describe('the log', () => {
     expect(effectsOf(page)).toEqual(expect.arrayContaining(['wingtip: mail', 'wingtip: review-enrollment']));
   });
 
+  it('says when nobody could hear the answer', async () => {
+    desk.connector.fault = () => ({ status: 403, code: 'ConversationBlockedByUser' });
+    await megan.post({ type: 'message', text: 'help' });
+    desk.connector.fault = () => undefined;
+    const unheard = await line({ msg: 'request', outcome: 'not-said' });
+    expect(await line({ msg: 'not said' })).toMatchObject({ correlationId: unheard['correlationId'] });
+  });
+
   it('is told what people read out when a turn has failed', async () => {
     const { store } = desk;
     jest.spyOn(store, 'list').mockRejectedValueOnce(new Error('the disk is full'));
