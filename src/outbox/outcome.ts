@@ -25,7 +25,8 @@ export type Keep = (change: (effect: Effect) => Effect) => Promise<void>;
 
 /** How effects are done; each must bear being done again. */
 export interface Performer {
-  perform(effect: Effect, tenant: TenantId, keep: Keep): Promise<Outcome>;
+  /** @param body of the document that the effect lies in, as it was last seen */
+  perform(effect: Effect, tenant: TenantId, keep: Keep, body?: unknown): Promise<Outcome>;
 }
 
 const FIRST_PAUSE = 1_000;

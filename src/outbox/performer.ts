@@ -1,5 +1,6 @@
 import type { Effect, Stuck } from '../domain/effect';
 import type { Instant, TenantId, UserId } from '../domain/ids';
+import { Invitation } from '../domain/invitation';
 import { sendLetter } from '../mail/letters';
 import { type Mail, MailRefused } from '../mail/mail';
 import { accountOf } from '../workflows/account';
@@ -44,7 +45,7 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
     }
   }
 
-  async function perform(effect: Effect, tenant: TenantId, keep: Keep): Promise<Outcome> {
+  async function perform(effect: Effect, tenant: TenantId, keep: Keep, body: unknown): Promise<Outcome> {
     switch (effect.type) {
       case 'notify':
         return notifyEverybody(ports, chats, effect, keep);
@@ -53,7 +54,9 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
       case 'update-invitation-card': {
         const user = await userOf(ports, tenant, effect.user);
         if (!user) return DONE;
-        const invitation = await readInvitation(ports, tenant, effect.invitation);
+        const holder = Invitation.safeParse(body).data;
+        const isHolder = holder?.id === effect.invitation;
+        const invitation = isHolder ? holder : await readInvitation(ports, tenant, effect.invitation);
         const delivery = await chats.updateInvitationCard(tenant, user, effect.activityId, invitation);
         return after(effect, tenant, delivery, REPEATABLE);
       }
@@ -137,7 +140,8 @@ export function createPerformer(ports: Ports, { mail, chats }: { mail: Mail; cha
   }
 
   return {
-    perform: async (effect, tenant, keep) => (effect.stuck ? givenUp(effect.stuck) : perform(effect, tenant, keep)),
+    perform: async (effect, tenant, keep, body) =>
+      effect.stuck ? givenUp(effect.stuck) : perform(effect, tenant, keep, body),
   };
 }
 

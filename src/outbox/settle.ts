@@ -58,7 +58,7 @@ export async function settle<Body>(
     // A store may answer without ever waiting: the rest of the process has its turn here.
     await setImmediate();
     const begun = { ...next, attempts: next.attempts + 1 };
-    outcomes.set(next.id, await attempt(options, tenant, begun, write));
+    outcomes.set(next.id, await attempt(options, { tenant, body: document.body() }, begun, write));
   }
 }
 
@@ -95,7 +95,12 @@ async function nextOf(
 }
 
 /** Tries an effect within its time, and renews the claim on the document meanwhile. */
-async function attempt(options: SettleOptions, tenant: TenantId, effect: Effect, write: Write): Promise<Tried> {
+async function attempt(
+  options: SettleOptions,
+  { tenant, body }: { readonly tenant: TenantId; readonly body: unknown },
+  effect: Effect,
+  write: Write,
+): Promise<Tried> {
   const { performer, clock, claim, timeLimit } = options;
   let isOver = false;
   const keep: Keep = change =>
@@ -112,7 +117,7 @@ async function attempt(options: SettleOptions, tenant: TenantId, effect: Effect,
     write(effects => effects.map(each => (isHeld(options, each) ? claimed(options, each) : each)), true);
   const renewal = setInterval(() => void renew().catch(() => undefined), claim / 3);
   try {
-    const outcome = await within(timeLimit, performer.perform(effect, tenant, keep));
+    const outcome = await within(timeLimit, performer.perform(effect, tenant, keep, body));
     if (outcome.failure !== undefined) reportFailure(options, effect, outcome.failure, outcome.done);
     return outcome;
   } catch (error) {

@@ -9,6 +9,8 @@ export type ChangeEffects = (effects: readonly Effect[]) => readonly Effect[];
 export interface SharedDocument {
   /** Its effects as this process has last seen them; nothing when it is gone. */
   effects(): Promise<readonly Effect[] | undefined>;
+  /** Its body as this process has last seen it. */
+  body(): unknown;
   /**
    * Changes its effects, whoever else has written it meanwhile. What is to be changed while a write is under way
    * shares the next one.
@@ -84,6 +86,7 @@ export function sharedDocument<Body>(
 
   return {
     effects: async () => (await read())?.effects,
+    body: () => newest?.body,
     write: (change, isSwift = false) =>
       new Promise((resolve, reject) => {
         waiting.push({ change, isSwift, resolve, reject });

@@ -16,10 +16,10 @@ export interface Watching {
  * line tells when it is done.
  */
 export const watched = ({ perform }: Performer, { log, onTried }: Watching): Performer => ({
-  perform(effect, tenant, keep) {
+  perform(effect, tenant, keep, body) {
     const scope = newScope(effect.correlationId);
     return inScope(scope, async () => {
-      const outcome = await perform(effect, tenant, keep).catch((error: unknown) => {
+      const outcome = await perform(effect, tenant, keep, body).catch((error: unknown) => {
         onTried(effect.type, 'failed');
         throw error;
       });

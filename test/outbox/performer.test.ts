@@ -191,6 +191,17 @@ it('a chat that goes on and may have shown it goes on', async () => {
   expect(await perform({ type: 'resume-chat', user })).toEqual(DONE);
 });
 
+it("an invitation's card shows what the document says that the effect lies in", async () => {
+  await desk.putUser(contoso);
+  const { invitation } = await desk.invite(contoso);
+  const update = effect({ type: 'update-invitation-card', user, activityId: 'card-1', invitation: invitation.id });
+  const body = { ...invitation, status: { state: 'sent', sentAt: desk.now() } };
+  const others = { ...body, id: InvitationId.parse('another') };
+  expect(await desk.costOf(() => performer.perform(update, TENANT, keep, body))).toEqual(['read user 1']);
+  await performer.perform(update, TENANT, keep, others);
+  expect(said).toEqual(['sent', 'draft'].map(state => `update contoso ${user} card-1 ${state}`));
+});
+
 it('roles are granted, once and again', async () => {
   await desk.putUser(person('contoso'));
   for (const _ of [1, 2]) expect(await perform({ type: 'grant-roles', user, roles: ['admin-agent'] })).toEqual(DONE);

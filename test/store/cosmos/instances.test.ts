@@ -28,5 +28,5 @@ describeInstances(
       },
     };
   },
-  20,
+  10,
 );
