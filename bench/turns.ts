@@ -80,7 +80,7 @@ async function rounds(isQuick: boolean, { open, environment }: Place): Promise<R
       clickedEcho: await load(echo, clickedEchoChats, milliseconds),
     });
     // Compiled and warm before it counts.
-    for (let warming = 0; warming < (isQuick ? 0 : 2); warming += 1) await round();
+    for (let warming = 0; warming < (isQuick ? 0 : 6); warming += 1) await round();
     const measured: Round[] = [];
     for (let number = 0; number < count; number += 1) measured.push(await round());
     return measured;
