@@ -1,6 +1,7 @@
 import { Conversations, newConversation } from '../../src/bot/conversation';
 import { HISTORY_LIFETIME } from '../../src/domain/history';
 import { DAY, Instant } from '../../src/domain/ids';
+import { EXPIRED_INVITATION_LIFETIME } from '../../src/domain/invitation';
 import { openSite, type TestSite, wordsOf } from './site';
 
 let site: TestSite;
@@ -64,7 +65,8 @@ it('what is said of times is what the program does', async () => {
   // Never later; earlier by a part of a day.
   expect(Math.ceil((Date.parse(forgotten) - Date.parse(touchedAt)) / DAY)).toBe(60);
   expect(HISTORY_LIFETIME / DAY).toBe(2 * 365);
+  expect(EXPIRED_INVITATION_LIFETIME / DAY).toBe(180);
   const [english, german] = [wordsOf(await site.get('/privacy')), wordsOf(await site.get('/privacy', 'de'))];
-  expect(english).toMatch(/chat: 60 days.*history: two years.*users: 30 days/);
-  expect(german).toMatch(/Chats: 60 Tage.*Verlaufs: zwei Jahre.*Benutzern: 30 Tage/);
+  expect(english).toMatch(/chat: 60 days.*history: two years.*expired: 180 days.*users: 30 days/);
+  expect(german).toMatch(/Chats: 60 Tage.*Verlaufs: zwei Jahre.*Einladungen: 180 Tage.*Benutzern: 30 Tage/);
 });

@@ -30,7 +30,7 @@ export const policies = {
       'Nur für das, womit Sie Partner Desk beauftragen, und um Sie darüber zu benachrichtigen. Partner und Kunden, mit denen Sie sich verbinden, sehen den Namen Ihres Unternehmens, Ihre Partner-ID und die Kontaktdaten, die Sie ihnen senden. Nachrichten werden über Microsoft Teams übertragen; es wird nichts verkauft oder an andere weitergegeben.',
     period: 'Wie lange die Daten aufbewahrt werden',
     conversation: 'Der Stand eines Chats: 60 Tage nach der letzten Nachricht.',
-    entries: 'Einträge des Verlaufs: zwei Jahre.',
+    entries: 'Einträge des Verlaufs: zwei Jahre. Abgelaufene Einladungen: 180 Tage.',
     files: 'Das Ergebnis einer Datei mit Benutzern: 30 Tage.',
     documents: 'Alles andere: bis Sie es entfernen oder bis Ihre Organisation die Löschung verlangt.',
     logs: 'Betriebsprotokolle enthalten IDs und Zeiten, niemals was Sie geschrieben haben; wie lange sie aufbewahrt werden, entscheidet der Betreiber.',

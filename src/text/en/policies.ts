@@ -28,7 +28,7 @@ export const policies = {
       'Only for what you ask Partner Desk to do, and to notify you about it. Partners and customers that you connect with see your company name, partner ID and the contact details that you send them. Messages travel through Microsoft Teams; nothing is sold or given to anybody else.',
     period: 'How long it is kept',
     conversation: 'The state of a chat: 60 days after the last message.',
-    entries: 'Entries of the history: two years.',
+    entries: 'Entries of the history: two years. Invitations that have expired: 180 days.',
     files: 'The outcome of a file with users: 30 days.',
     documents: 'Everything else: until you remove it, or until your organization asks for deletion.',
     logs: 'Operating logs hold ids and times, never what you wrote; the operator decides how long they are kept.',
