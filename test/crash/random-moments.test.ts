@@ -36,12 +36,12 @@ describe('the server, killed at random moments of the whole story and of orders'
       expect(ended.flatMap(each => (each.status === 'rejected' ? [each.reason] : []))).toEqual([]);
       const stories = ended.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []));
       for (const { found, expected } of stories) expect([...found].sort()).toEqual([...expected].sort());
-      const total = (figure: 'kills' | 'commits' | 'notifications' | 'tornAtLastByte' | 'repeatedMails') =>
+      const total = (figure: 'kills' | 'commits' | 'notifications' | 'listed' | 'repeatedMails') =>
         sum(stories.map(story => story[figure]));
       expect(total('kills')).toBe(KILLS);
       process.stdout.write(
         `${total('kills')} kills survived, ${total('commits')} commits, ${total('notifications')} notifications, ` +
-          `0 lost, 0 twice; ${total('tornAtLastByte')} died with the last byte, ${total('repeatedMails')} mails came again\n`,
+          `0 lost, 0 twice; ${total('listed')} died with the last byte, ${total('repeatedMails')} mails came again\n`,
       );
     },
     10 * MINUTE,

@@ -60,8 +60,6 @@ export class FakeConnector {
   readonly calls: Call[] = [];
   /** What was tried, also in vain. */
   readonly attempts: Call[] = [];
-  /** What came of messages whose sender died before the last byte. */
-  readonly torn: string[] = [];
   readonly chats = new Map<string, Message[]>();
   /** Who can be asked about, by the id that their activities carry. */
   readonly people = new Map<string, Introduction>();
@@ -120,11 +118,8 @@ export class FakeConnector {
       this.introduce(decodeURIComponent(member), response);
       return;
     }
-    const { body, isWhole } = await bodyOf(request);
-    if (!isWhole) {
-      this.torn.push(body);
-      return;
-    }
+    const body = await bodyOf(request);
+    if (body === undefined) return;
     if (request.url === '/v3/conversations') {
       this.openChat(NewChat.parse(JSON.parse(body)), response);
       return;
@@ -196,13 +191,13 @@ export class FakeConnector {
   }
 }
 
-/** As much as came, when whoever sent it has died in the middle of it. */
-async function bodyOf(request: IncomingMessage): Promise<{ readonly body: string; readonly isWhole: boolean }> {
-  let body = '';
+/** @returns nothing when whoever sent it has died in the middle of it */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   try {
+    let body = '';
     for await (const chunk of request) body += String(chunk);
-    return { body, isWhole: true };
+    return body;
   } catch {
-    return { body, isWhole: false };
+    return undefined;
   }
 }

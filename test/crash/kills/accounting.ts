@@ -1,3 +1,4 @@
+import type { Effect } from '../../../src/domain/effect';
 import { CustomerId, DAY, later, TenantId } from '../../../src/domain/ids';
 import { SandboxSubscriptions } from '../../../src/partner-center/sandbox/documents';
 import { Customers, HistoryEntries, Invitations, Orders, Partnerships } from '../../../src/store/documents';
@@ -20,8 +21,8 @@ export interface Account {
   readonly expected: readonly string[];
   readonly commits: number;
   readonly notifications: number;
-  /** Notifications whose last byte the server did not live to send, after it had marked them as told. */
-  readonly tornAtLastByte: number;
+  /** Notifications that the server did not live to send after it had marked them as told: they are listed as ambiguous. */
+  readonly listed: number;
   /** Mails that came again, because the server died before it had written down that they were sent. */
   readonly repeatedMails: number;
 }
@@ -35,14 +36,14 @@ export async function accountOf(surroundings: Surroundings, told: Told): Promise
       if (left) throw new Error(`An effect of ${left.kind} ${left.id} is left, due at ${left.due}`);
     }, 90_000);
     const commits = await commitsIn(store);
-    const notices = noticesIn(surroundings, told);
+    const notices = noticesIn(surroundings, told, await listedIn(store));
     const mails = mailsIn(surroundings);
     return {
       found: [...commits, ...notices.found, ...mails.found, ...waysIn(told)],
       expected: [...expectedCommits(told), ...notices.expected, ...EXPECTED_MAILS, ...expectedWaysIn(told)],
       commits: commits.length,
       notifications: notices.found.length,
-      tornAtLastByte: notices.torn,
+      listed: notices.listed,
       repeatedMails: mails.repeated,
     };
   } finally {
@@ -144,36 +145,38 @@ function expectedNotices({
   ];
 }
 
-/** Every arrival counts, also of a message that has become another one since. */
-function noticesIn({ connector }: Surroundings, told: Told) {
-  const expected = expectedNotices(told);
-  const words = new Set(expected.map(({ heading }) => heading));
+/** What the operator finds listed, because it may have arrived. */
+async function listedIn(store: Store): Promise<Extract<Effect, { type: 'notify' }>[]> {
+  const documents = await store.stalled(1_000);
+  return documents.flatMap(({ effects }) =>
+    effects.flatMap(effect => (effect.type === 'notify' && effect.stuck?.state === 'ambiguous' ? [effect] : [])),
+  );
+}
+
+/** Every arrival counts, also of a message that has become another one since; what has not arrived must be listed. */
+function noticesIn({ connector }: Surroundings, told: Told, ambiguous: Awaited<ReturnType<typeof listedIn>>) {
+  const all = expectedNotices(told);
+  const words = new Set(all.map(({ heading }) => heading));
   const lineOf = (conversationId: string, heading: string) => `${conversationId} was told: ${heading}`;
   const found = connector.calls
     .filter(({ method }) => method === 'POST')
     .map(({ conversationId, activity }) => ({ conversationId, heading: headingOf(activity.attachments) }))
     .filter(({ heading }) => words.has(heading))
     .map(({ conversationId, heading }) => lineOf(conversationId, heading));
-  const torn = expected
-    .map(({ member, heading }) => lineOf(member.conversationId, heading))
-    .filter(line => !found.includes(line) && connector.torn.some(body => tornLine(body) === line));
+  const listed = all.filter(
+    ({ member, heading }) =>
+      !found.includes(lineOf(member.conversationId, heading)) &&
+      ambiguous.some(
+        ({ tenant, notice }) =>
+          tenant === member.person.tenantId && 'companyName' in notice && heading.includes(notice.companyName),
+      ),
+  );
+  const expected = all.filter(each => !listed.includes(each));
   return {
     found,
-    expected: expected
-      .map(({ member, heading }) => lineOf(member.conversationId, heading))
-      .filter(line => !torn.includes(line)),
-    torn: torn.length,
+    expected: expected.map(({ member, heading }) => lineOf(member.conversationId, heading)),
+    listed: listed.length,
   };
-
-  /** All but the last byte has come, which closes the activity. */
-  function tornLine(body: string): string | undefined {
-    try {
-      const { conversation, attachments } = JSON.parse(`${body}}`);
-      return lineOf(conversation.id, headingOf(attachments));
-    } catch {
-      return undefined;
-    }
-  }
 }
 
 const headingOf = (attachments: readonly { readonly content?: unknown }[] | undefined): string =>
