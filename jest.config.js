@@ -13,6 +13,8 @@ const project = (name, folders, options = {}) => ({
 
 module.exports = {
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/test/secrets/begin.cjs',
+  globalTeardown: '<rootDir>/test/secrets/end.cjs',
   projects: [
     project(
       'unit',
@@ -33,10 +35,11 @@ module.exports = {
         'partner-center',
         'project',
         'manifest',
+        'secrets',
       ],
       { testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/store/cosmos/'] },
     ),
-    project('conversation', ['conversation']),
+    project('conversation', ['conversation'], { setupFilesAfterEnv: ['<rootDir>/test/secrets/passwords.ts'] }),
     project('crash', ['crash']),
     project('fuzz', ['fuzz']),
     project('browser', ['browser']),

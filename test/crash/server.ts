@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { expectNoSecretIn, filesIn, takeDownWhatIsShown } from '../secrets/secrets';
+
+takeDownWhatIsShown();
 
 const MAIN = join(__dirname, '../../dist/src/main.js');
 
 /** The server as people run it: a process of its own. */
 export interface ServerProcess {
   readonly url: string;
-  /** As a power failure does. */
+  /** As a power failure does. What it has left on the disk and said holds no secret that anybody was shown. */
   kill(): Promise<void>;
   /** As whoever replaces it does. @returns the exit code once it has ended */
   terminate(): Promise<number | null>;
@@ -56,6 +59,7 @@ export async function startServer(
     async kill() {
       child.kill('SIGKILL');
       await exited;
+      expectNoSecretIn([...filesIn(dataDirectory), { name: 'the output', content: said }]);
     },
     terminate() {
       child.kill('SIGTERM');

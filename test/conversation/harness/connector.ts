@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { shown } from '../../secrets/secrets';
 
 const Activity = z.looseObject({
   type: z.string(),
@@ -112,6 +113,15 @@ export class FakeConnector {
     return known;
   }
 
+  /** Everything that was tried to say, chat by chat. */
+  get said(): { readonly name: string; readonly content: string }[] {
+    const chats = new Map<string, string[]>();
+    for (const { conversationId, activity } of this.attempts) {
+      chats.set(conversationId, [...(chats.get(conversationId) ?? []), JSON.stringify(activity)]);
+    }
+    return [...chats].map(([name, contents]) => ({ name, content: contents.join('\n') }));
+  }
+
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const member = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/.exec(request.url ?? '')?.[1];
     if (member && request.method === 'GET') {
@@ -120,6 +130,7 @@ export class FakeConnector {
     }
     const body = await bodyOf(request);
     if (body === undefined) return;
+    shown(body);
     if (request.url === '/v3/conversations') {
       this.openChat(NewChat.parse(JSON.parse(body)), response);
       return;

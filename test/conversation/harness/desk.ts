@@ -7,6 +7,7 @@ import { createLog } from '../../../src/log/log';
 import { ACCOUNT_ID, Accounts, Customers, Invitations, Partnerships, Users } from '../../../src/store/documents';
 import { type Operation, observed } from '../../../src/store/observed';
 import type { Store } from '../../../src/store/store';
+import { created, expectNoSecretIn } from '../../secrets/secrets';
 import { FakeConnector } from './connector';
 import { Member } from './member';
 import { newStorage, type Storage } from './storage';
@@ -44,8 +45,8 @@ export async function openTestDesk({
 
   const start = async (port: number) => {
     const store = observed(await storage.open(clock.now, instances === 1), operation => operations.push(operation));
-    const limits = { SANDBOX_REVIEW_SECONDS: '0', ACTIVITIES_PER_MINUTE: '1000000' };
-    const config = readConfig({ ...limits, ...environment, PORT: String(port) });
+    const settings = { SANDBOX_REVIEW_SECONDS: '0', ACTIVITIES_PER_MINUTE: '1000000', METRICS_PORT: '0' };
+    const config = readConfig({ ...settings, ...environment, PORT: String(port) });
     const desk = await startDesk(
       { ...config, signIn },
       {
@@ -53,7 +54,7 @@ export async function openTestDesk({
         clock,
         ids: {
           next: () => randomBytes(12).toString('base64url'),
-          secret: () => randomBytes(24).toString('base64url'),
+          secret: () => created('link', randomBytes(24).toString('base64url')),
         },
         log: createLog('debug', { write: line => log.push(line) }),
       },
@@ -138,12 +139,36 @@ export async function openTestDesk({
     },
     /** Every byte the server has stored. */
     disk: () => storage.contents(),
+    /** What it has left nowhere holds a secret; then it is gone. */
     async close() {
-      await Promise.all([running, ...others].map(({ desk }) => desk.stop()));
-      await connector.close();
-      await storage.dispose();
+      try {
+        expectNoSecretIn(
+          [
+            { name: 'the store', content: await storage.contents() },
+            { name: 'the log', content: log.join('') },
+            { name: 'the metrics', content: await metricsIn(log) },
+          ],
+          { mails: await website.mailsTo(''), chats: connector.said },
+        );
+      } finally {
+        await Promise.all([running, ...others].map(({ desk }) => desk.stop()));
+        await connector.close();
+        await storage.dispose();
+      }
     },
   };
+}
+
+/** What every server that still listens tells Prometheus; the log says where. */
+async function metricsIn(log: readonly string[]): Promise<string> {
+  const ports = log.flatMap(line => /"metricsPort":(\d+).*"msg":"listening"/.exec(line)?.[1] ?? []);
+  const texts = ports.map(port =>
+    fetch(`http://127.0.0.1:${port}/metrics`).then(
+      answer => answer.text(),
+      () => '',
+    ),
+  );
+  return (await Promise.all(texts)).join('\n');
 }
 
 /** The store as it is on another machine. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown } from '../../secrets/secrets';
 import { ShownCard } from './card';
 import type { FakeConnector, Message } from './connector';
 
@@ -211,6 +212,7 @@ export class Member {
       body: JSON.stringify(activity),
     });
     const body = await response.text();
+    shown(body);
     if (/\bat [^"]+:\d+:\d+/.test(body)) throw new Error(`A stack trace: ${body}`);
     if (Buffer.byteLength(body) > LONGEST_ANSWER) throw new Error(`An answer of ${body.length} characters`);
     return { status: response.status, body };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown } from '../../secrets/secrets';
 import { ITS_OWN_CONNECTION } from './member';
 
 const Mails = z.array(
@@ -38,7 +39,9 @@ export class Website {
       const response = await fetch(`${origin}/sandbox/mailbox.json?to=${encodeURIComponent(to)}`, {
         headers: ITS_OWN_CONNECTION,
       });
-      return Mails.parse(await response.json());
+      const text = await response.text();
+      shown(text);
+      return Mails.parse(JSON.parse(text));
     });
     return (await Promise.all(mails)).flat();
   }
