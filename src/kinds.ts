@@ -1,5 +1,5 @@
 import { Conversations } from './bot/conversation';
-import { SandboxCustomers, SandboxSubscriptions, SandboxUsers } from './partner-center/sandbox/documents';
+import { SandboxCustomers, SandboxSales, SandboxSubscriptions, SandboxUsers } from './partner-center/sandbox/documents';
 import { copied } from './store/copy';
 import {
   Accounts,
@@ -37,6 +37,7 @@ export const KINDS = [
   copied(Partnerships),
   copied(ProviderListings),
   copied(SandboxCustomers),
+  copied(SandboxSales),
   copied(SandboxSubscriptions),
   copied(SandboxUsers),
   copied(SharedChats),

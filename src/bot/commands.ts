@@ -16,6 +16,7 @@ import * as leads from './dialogs/leads';
 import * as lists from './dialogs/lists';
 import * as notifications from './dialogs/notifications';
 import { sayOutcome, showCustomerAdded } from './dialogs/order-steps';
+import * as overview from './dialogs/overview';
 import * as partnership from './dialogs/partnership';
 import * as providers from './dialogs/providers';
 import * as settings from './dialogs/settings';
@@ -54,6 +55,12 @@ export const COMMANDS: readonly Command[] = [
   { id: 'indirect-resellers', permission: PERMISSIONS.indirectResellers, action: { show: lists.showResellers } },
   { id: 'request-partnership', permission: PERMISSIONS.requestPartnership, action: { flow: 'request-partnership' } },
   { id: 'account', permission: EVERYBODY, action: { show: lists.showAccount } },
+  {
+    id: 'overview',
+    permission: EVERYBODY,
+    isOffered: actor => actor.partner !== undefined,
+    action: { show: overview.showOverview },
+  },
   {
     id: 'users',
     permission: EVERYBODY,
@@ -112,6 +119,7 @@ export const BUTTONS: Readonly<Record<string, Action>> = {
   'customer-added': { show: showCustomerAdded },
   customer: { show: lists.showCustomer },
   subscriptions: { show: subscription.showSubscriptions },
+  'sold-subscriptions': { show: overview.showSoldSubscriptions },
   subscription: { show: subscription.showSubscription },
   'change-quantity': { flow: 'change-quantity' },
   'suspend-subscription': { flow: 'suspend-subscription' },

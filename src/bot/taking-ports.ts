@@ -16,6 +16,7 @@ type Question =
   | 'user'
   | 'userNamed'
   | 'subscriptions'
+  | 'soldSubscriptions'
   | 'subscription';
 
 /** The same ports; before anything is changed, in the store or in Partner Center, the turn is taken. */

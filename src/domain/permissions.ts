@@ -49,6 +49,11 @@ export const PERMISSIONS = {
   addSubscription: { partner: ['indirect-provider', 'direct-partner'], roles: RELATIONSHIP_ROLES },
   findProvider: { partner: ['indirect-reseller'], roles: RELATIONSHIP_ROLES, absentIn: NO_INDIRECT_MODEL },
   customers: { partner: EVERY_KIND, roles: ['global-admin', 'admin-agent', 'sales-agent', 'helpdesk-agent'] },
+  /** Whoever sees customers, of a partner that buys from Microsoft. */
+  soldSubscriptions: {
+    partner: ['indirect-provider', 'direct-partner'],
+    roles: ['global-admin', 'admin-agent', 'sales-agent', 'helpdesk-agent'],
+  },
   indirectProviders: {
     partner: ['indirect-reseller'],
     roles: ['global-admin', 'admin-agent', 'sales-agent', 'helpdesk-agent'],

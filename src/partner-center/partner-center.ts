@@ -11,7 +11,7 @@ import type { Subscriptions } from './subscriptions';
 export type { KnownCustomer, SetupInfo } from './customer-accounts';
 export type { UserPage, VersionedUser } from './customer-users';
 export type { ManagedService } from './managed-services';
-export type { SubscriptionInUse, SubscriptionPage } from './subscriptions';
+export type { SoldSubscription, SubscriptionInUse, SubscriptionPage } from './subscriptions';
 
 /** `GET /v1/profiles/legalbusiness` answers with a vetting status; pending is to be asked again. */
 export type Vetting =

@@ -1,4 +1,4 @@
-import type { CustomerId, SubscriptionId, TenantId } from '../domain/ids';
+import type { CustomerId, Instant, SubscriptionId, TenantId } from '../domain/ids';
 import type { Offer } from '../domain/offer';
 import type { PartnerOnRecord, Subscription } from '../domain/subscription';
 
@@ -26,6 +26,15 @@ export interface SubscriptionPage {
   readonly continuation?: string | undefined;
 }
 
+/** A subscription among all that a partner has sold. */
+export interface SoldSubscription {
+  readonly id: SubscriptionId;
+  readonly customer: CustomerId;
+  readonly name: string;
+  /** When it ends unless it is renewed; absent where there is no term. */
+  readonly endsAt?: Instant | undefined;
+}
+
 /** Orders and subscriptions of customers. */
 export interface Subscriptions {
   /** Cart and checkout in one, idempotent by request id. @returns the new subscriptions, or those of the first time */
@@ -38,6 +47,12 @@ export interface Subscriptions {
 
   /** `GET /v1/customers/{id}/subscriptions`, newest first. */
   subscriptions(customer: CustomerId, continuation?: string): Promise<SubscriptionPage>;
+
+  /** `GET /partner/v1/analytics/subscriptions`, those that end first come first. */
+  soldSubscriptions(
+    partner: TenantId,
+    query: { readonly limit: number; readonly continuation?: string | undefined },
+  ): Promise<{ readonly items: readonly SoldSubscription[]; readonly continuation?: string | undefined }>;
 
   /** @throws DeskError `not-found` */
   subscription(customer: CustomerId, id: SubscriptionId): Promise<SubscriptionInUse>;

@@ -14,6 +14,7 @@ const WORDS: readonly (readonly [id: string, english: string, german: string])[]
   ['language', 'language', 'sprache'],
   ['enroll', 'enroll', 'registrieren'],
   ['account', 'account', 'konto'],
+  ['overview', 'overview', 'übersicht,overview'],
   ['users', 'user management', 'benutzerverwaltung'],
   ['indirect-providers', 'indirect providers', 'indirekte anbieter'],
   ['indirect-resellers', 'indirect resellers', 'indirekte vertriebspartner'],
@@ -55,6 +56,7 @@ const PARTNERS = [
   'invitations',
   'leads',
   'history',
+  'overview',
   'users',
   'company-profile',
   ...EVERYBODY,
@@ -139,13 +141,17 @@ describe('help', () => {
       ],
     ],
     ['a direct partner', actor('direct-partner'), ['add-customer', 'azure-switches', ...PARTNERS]],
-    ['somebody without a role', actor('indirect-reseller', []), ['users', 'company-profile', ...EVERYBODY]],
+    ['somebody without a role', actor('indirect-reseller', []), ['overview', 'users', 'company-profile', ...EVERYBODY]],
     [
       'a helpdesk agent of a reseller',
       actor('indirect-reseller', ['helpdesk-agent']),
-      ['customers', 'indirect-providers', 'users', 'company-profile', ...EVERYBODY],
+      ['customers', 'indirect-providers', 'overview', 'users', 'company-profile', ...EVERYBODY],
     ],
-    ['a billing admin', actor('indirect-provider', ['billing-admin']), ['users', 'company-profile', ...EVERYBODY]],
+    [
+      'a billing admin',
+      actor('indirect-provider', ['billing-admin']),
+      ['overview', 'users', 'company-profile', ...EVERYBODY],
+    ],
   ])('offers %s what they may do', (_who, who, ids) => {
     expect(idsFor(who).sort()).toEqual([...ids].sort());
   });

@@ -23,6 +23,7 @@ describe('the gallery of all cards', () => {
 
   const open = (name: string): Promise<Page> =>
     visit(browser, new URL(name, gallery.address).href, {
+      locale: name.startsWith('de') ? 'de-DE' : 'en-US',
       viewport: { width: 1_880, height: 900 },
       deviceScaleFactor: 0.75,
     });

@@ -49,7 +49,7 @@ describe.each(['en-US', 'de-DE'])('the services of a customer, in %s', locale =>
     expect(card.heading).toBe(t('customerService.heading', { customer: 'Northwind' }));
     expect(card.text).toContain('Mail');
     expect(card.text).toContain('Azure plan');
-    expect(card.text).toContain(`${t('subscriptions.status')}: ${t('subscriptions.active')}`);
+    expect(card.text).toContain(t('states.subscription.active'));
     expect(card.text).toContain(`${t('subscriptions.supportContact')}: ${t('subscriptions.nobody')}`);
     const page = `https://admin.microsoft.com/Partner/BeginClientSession.aspx?CTID=${customer}&CSDEST=`;
     expect(links()).toEqual([
@@ -96,7 +96,7 @@ describe.each(['en-US', 'de-DE'])('the services of a customer, in %s', locale =>
     await megan.press(t('subscriptions.suspend'));
     const card = await services();
     expect(card.text).toContain(t('customerService.allSuspended'));
-    expect(card.text).toContain(t('subscriptions.suspended'));
+    expect(card.text).toContain(t('states.subscription.suspended'));
     expect(links()).toEqual([]);
   });
 });

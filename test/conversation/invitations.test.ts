@@ -70,7 +70,7 @@ describe.each(['en-US', 'de-DE'])('the invitations, in %s', locale => {
     const all = await alex.say(invitations);
     expect(all.heading).toBe(t('cards.invitations.heading'));
     const marked = (state: 'expired' | 'draft' | 'sent') =>
-      `${t('cards.invitation.reseller-relationship')}: ${t(`cards.invitation.${state}`)}`;
+      `${t(`states.invitation.${state}`)}.*${t('cards.invitation.reseller-relationship')}`;
     const order = ['Draft Ltd', marked('draft'), 'Waiting Ltd', marked('sent'), 'Expired Ltd', marked('expired')];
     expect(all.text).toMatch(new RegExp(order.join('.*'), 's'));
 

@@ -95,12 +95,26 @@ describe('subscriptions', () => {
       expect(commitmentEndDate).toBe(until);
     });
 
-    it('takes one operation of the store a line, repeated two', async () => {
+    it('is recorded as two documents a line, also when it is repeated', async () => {
       const order = () => sandbox.partnerCenter.order(FABRIKAM, NORTHWIND, 'request-1', [line(1), line(2)]);
-      expect(await sandbox.costOf(order)).toEqual(['create sandbox-subscription', 'create sandbox-subscription']);
-      const repeated = ['create sandbox-subscription', 'read sandbox-subscription'];
+      const first = ['create sandbox-subscription', 'create sandbox-sale'];
+      expect(await sandbox.costOf(order)).toEqual([...first, ...first]);
+      const repeated = ['create sandbox-subscription', 'read sandbox-subscription', 'create sandbox-sale'];
       expect(await sandbox.costOf(order)).toEqual([...repeated, ...repeated]);
     });
+  });
+
+  it('that a partner has sold come in the order in which they end', async () => {
+    const month = { offer: { ...license(), termDuration: 'P1M' as const }, friendlyName: 'Month' };
+    const lines = [line(1, { offer: azurePlan, friendlyName: 'Azure' }), line(1), line(1, month)];
+    await sandbox.partnerCenter.order(FABRIKAM, NORTHWIND, 'request-1', lines);
+    const { items } = await sandbox.partnerCenter.soldSubscriptions(FABRIKAM, { limit: 5 });
+    expect(items.map(({ name, endsAt }) => [name, endsAt?.slice(0, 10)])).toEqual([
+      ['Month', '2026-04-02'],
+      ['Everybody', '2027-03-02'],
+      ['Azure', undefined],
+    ]);
+    expect(await sandbox.partnerCenter.soldSubscriptions(CONTOSO, { limit: 5 })).toMatchObject({ items: [] });
   });
 
   describe('the list', () => {
@@ -193,6 +207,9 @@ describe('subscriptions', () => {
       const supported = { ...before.subscription, supportContact: partnerOnRecord, customerMayBuy: true };
       const { etag } = await sandbox.partnerCenter.updateSubscription({ ...before, subscription: supported });
       await transfer(id);
+      const sold = (partner: TenantId) => sandbox.partnerCenter.soldSubscriptions(partner, { limit: 5 });
+      expect((await sold(FABRIKAM)).items).toEqual([]);
+      expect((await sold(WINGTIP)).items).toEqual([{ id, customer: NORTHWIND, name: 'Everybody' }]);
       const { partnerOnRecord: _, ...rest } = before.subscription;
       const after = await present(id);
       expect(after.subscription).toEqual({ ...rest, soldBy: WINGTIP });

@@ -29,7 +29,7 @@ export const TASKS: readonly TaskRow[] = [
       ...['help', 'cancel', 'go-on', 'language', 'speak-english', 'speak-german'],
       ...['notifications', 'update-notifications', 'mute', 'unmute'],
       ...['sign-in', 'sign-out'],
-      ...['enroll', 'account', 'resend-verification', 'verify', 'users'],
+      ...['enroll', 'account', 'overview', 'resend-verification', 'verify', 'users'],
     ],
   },
   { task: 'See the own company profile', kinds: EVERY_KIND, verbs: ['company-profile'] },
@@ -62,6 +62,12 @@ export const TASKS: readonly TaskRow[] = [
     kinds: EVERY_KIND,
     roles: ['global-admin', 'admin-agent', 'sales-agent', 'helpdesk-agent'],
     verbs: ['customers', 'customer', 'customer-account', 'customer-service', 'subscriptions', 'subscription'],
+  },
+  {
+    task: 'See all subscriptions that were sold',
+    kinds: TRANSACTING,
+    roles: ['global-admin', 'admin-agent', 'sales-agent', 'helpdesk-agent'],
+    verbs: ['sold-subscriptions'],
   },
   {
     task: 'Find, view and edit customers',

@@ -42,6 +42,7 @@ describe('the two languages', () => {
         'Lead',
         'Partner Center',
         '{{quantity}} × {{title}}',
+        '{{number}}+',
         'Partner Desk',
         'English',
         'Deutsch',

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const filesIn = (folder: string) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(path => join(folder, path));
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(path => /\.\w+$/.test(path))
+    .map(path => join(folder, path));
 
 /** A source file as far as it uses texts: on one line, and without its comments. */
 const codeOf = (path: string): string =>

@@ -1,16 +1,28 @@
 import formSource from '../../../cards/azure-switch-form.json';
 import { type Actor, isPermitted } from '../../domain/actor';
-import { type AzureSwitch, stateOf } from '../../domain/azure-switch';
+import { type AzureSwitch, type SwitchState, stateOf } from '../../domain/azure-switch';
 import { PERMISSIONS } from '../../domain/permissions';
 import { type Subscription, subscriptionName } from '../../domain/subscription';
 import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
 import { REQUEST_LIMITS, type SwitchableSubscription, SwitchFilter } from '../../workflows/azure-switch';
 import { type Card, type CardOptions, renderCard } from './card';
-import { type Button, button, dateOf, type Fact, factsOf, formWords, momentOf, paging, type Reader } from './common';
+import {
+  type Button,
+  button,
+  dateOf,
+  type Fact,
+  factsOf,
+  formWords,
+  momentOf,
+  paging,
+  primary,
+  type Reader,
+} from './common';
 import { confirmationCard } from './confirmation';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
+import { outcome, type State, type Tone } from './state';
 import { statusCard } from './status';
 import { template } from './template';
 
@@ -44,6 +56,8 @@ export function switchCard(reader: Actor, azureSwitch: AzureSwitch, now: Date): 
   const state = stateOf(azureSwitch, now);
   return statusCard(language, {
     heading: `${escapeMarkdown(azureSwitch.subscriptionName)}: ${text(language, `azureSwitch.states.${state}`)}`,
+    state: outcome(language, TONES[state]),
+    about: azureSwitch.customerName,
     message: state === 'failed' ? words.failedText : '',
     facts: switchFacts(reader, azureSwitch),
     actions: [
@@ -53,10 +67,25 @@ export function switchCard(reader: Actor, azureSwitch: AzureSwitch, now: Date): 
   });
 }
 
+const TONES: Readonly<Record<SwitchState, Tone>> = {
+  requested: 'waiting',
+  accepted: 'waiting',
+  confirmed: 'waiting',
+  completed: 'done',
+  declined: 'over',
+  cancelled: 'over',
+  expired: 'over',
+  failed: 'failed',
+};
+
+const standing = ({ language }: Reader, state: SwitchState): State => ({
+  tone: TONES[state],
+  word: text(language, `azureSwitch.states.${state}`),
+});
+
 function switchFacts(reader: Reader, { status, ...about }: AzureSwitch): Fact[] {
   const words = texts(reader.language, 'azureSwitch');
   return factsOf(
-    [words.customer, about.customerName],
     [words.subscription, about.subscriptionName],
     [words.from, about.from.companyName],
     [words.to, about.to.companyName],
@@ -124,8 +153,8 @@ export function switchesCard(reader: Reader, { page, filter, isLater, now }: Swi
     none: words.none,
     rows: switches.map(each => ({
       title: `${each.subscriptionName} (${each.customerName})`,
+      state: standing(reader, stateOf(each, now)),
       facts: factsOf(
-        [words.filter, stateName(each)],
         [words.from, each.from.companyName],
         [words.to, each.to.companyName],
         [words.requestedAt, dateOf(each.requestedAt, reader)],
@@ -140,7 +169,7 @@ export function switchesCard(reader: Reader, { page, filter, isLater, now }: Swi
       })),
     },
     actions: [
-      ...(first ? [button(text(language, 'buttons.open'), 'azure-switch', { switch: first })] : []),
+      ...(first ? [primary(button(text(language, 'buttons.open'), 'azure-switch', { switch: first }))] : []),
       button(words.show, 'azure-switches'),
       button(text(language, 'commands.customers.title'), 'customers'),
     ],
@@ -158,9 +187,14 @@ export function answerSwitchCard(reader: Reader, azureSwitch: AzureSwitch, optio
       heading: text(language, 'azureSwitch.notices.switch-requested', {
         companyName: escapeMarkdown(azureSwitch.from.companyName),
       }),
+      about: azureSwitch.customerName,
       message: words.answerText,
       facts: switchFacts(reader, azureSwitch),
-      actions: [button(words.accept, 'accept'), button(words.decline, 'decline'), button(words.later, 'cancel')],
+      actions: [
+        primary(button(words.accept, 'accept')),
+        button(words.decline, 'decline'),
+        button(words.later, 'cancel'),
+      ],
     },
     options,
   );

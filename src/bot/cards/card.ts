@@ -41,7 +41,7 @@ export interface CardOptions {
  */
 export function renderCard(language: Language, render: Template, data: JsonObject, options: CardOptions = {}): Card {
   const { refusal } = options;
-  const { body: elements, actions, ...rest } = render(data);
+  const { body: elements, actions, ...rest } = render({ ...NO_BYLINE, ...data });
   const decorated = (node: Json) => items(node).flatMap(item => decorate(item, language, options));
   const body = decorated(elements);
   const buttons = decorated(actions);
@@ -55,10 +55,13 @@ export function renderCard(language: Language, render: Template, data: JsonObjec
     fallbackText: heading,
     speak: spoken([notice, heading].filter(Boolean).join(' ')),
     ...rest,
-    body: notice ? [...body.slice(0, 1), noticeBlock(notice), ...body.slice(1)] : body,
+    body: notice ? body.toSpliced(data['hasByline'] === true ? 2 : 1, 0, noticeBlock(notice)) : body,
     ...(buttons.length > 0 && { actions: buttons }),
   } as Card;
 }
+
+/** Below most headings stands nothing. */
+const NO_BYLINE = { hasByline: false, byline: [] };
 
 const items = (node: Json): readonly Json[] => (Array.isArray(node) ? node : []);
 

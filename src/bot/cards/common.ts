@@ -20,9 +20,22 @@ export interface Button extends JsonObject {
   readonly title: string;
   readonly verb: string;
   readonly args: JsonObject;
+  /** How a client stresses it. */
+  readonly style: 'default' | 'positive' | 'destructive';
 }
 
-export const button = (title: string, verb: string, args: JsonObject = {}): Button => ({ title, verb, args });
+export const button = (title: string, verb: string, args: JsonObject = {}): Button => ({
+  title,
+  verb,
+  args,
+  style: 'default',
+});
+
+/** The one thing that the card is for. */
+export const primary = (button: Button): Button => ({ ...button, style: 'positive' });
+
+/** Takes something away. */
+export const removing = (button: Button): Button => ({ ...button, style: 'destructive' });
 
 /** Facts without a value are left out. */
 export const factsOf = (...facts: readonly (readonly [label: string, value: string | undefined])[]): Fact[] =>

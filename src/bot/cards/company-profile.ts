@@ -65,6 +65,7 @@ export function companyProfileFormCard({ language }: Reader, account: Account, o
     render,
     {
       ...formWords(language),
+      heading: words.editHeading,
       text: words,
       fields: texts(language, 'cards.enrollmentForm'),
       contactText: text(language, 'companyProfile.contactText', { email: contact.email }),

@@ -1,7 +1,7 @@
 import source from '../../../cards/confirmation.json';
 import type { Language } from '../../domain/user';
 import { type Card, type CardOptions, renderCard } from './card';
-import type { Button } from './common';
+import { type Button, primary } from './common';
 import { template } from './template';
 
 const render = template(source);
@@ -30,7 +30,7 @@ export const confirmationCard = (
       notes: notes.map(note => ({ note })),
       hasAccept: accept !== undefined,
       accept: { ...(accept ?? { label: '', title: '' }) },
-      confirm,
+      confirm: confirm.style === 'default' ? primary(confirm) : confirm,
       keep,
     },
     options,

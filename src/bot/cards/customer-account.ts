@@ -19,11 +19,12 @@ import {
   formWords,
   paging,
   type Reader,
+  removing,
 } from './common';
 import { confirmationCard } from './confirmation';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
-import { messageCard } from './message';
+import { doneCard } from './message';
 import { statusCard } from './status';
 import { template } from './template';
 
@@ -108,7 +109,7 @@ export function removeCustomerCard({ language }: Reader, customer: Customer, opt
       heading: text(language, 'customerAccount.removeHeading', { customer: escapeMarkdown(customer.companyName) }),
       notes: [words.removeList, words.removePrivileges, words.removeFaith, words.removeNotice, words.removeNobody],
       accept: { label: words.confirmation, title: words.accept },
-      confirm: button(words.remove, 'remove', { since: customer.relationship.since }),
+      confirm: removing(button(words.remove, 'remove', { since: customer.relationship.since })),
       keep: words.keep,
     },
     options,
@@ -116,7 +117,7 @@ export function removeCustomerCard({ language }: Reader, customer: Customer, opt
 }
 
 export const customerRemovedCard = ({ language }: Reader, customer: Customer): Card =>
-  messageCard(
+  doneCard(
     language,
     text(language, 'customerAccount.removed', { customer: escapeMarkdown(customer.companyName) }),
     text(language, 'customerAccount.removedText'),

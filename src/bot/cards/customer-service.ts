@@ -7,6 +7,8 @@ import type { CustomerService, ManagedService } from '../../workflows/customer-s
 import { type Card, renderCard } from './card';
 import { button, factsOf, type Reader } from './common';
 import { escapeMarkdown } from './markdown';
+import { rowOf } from './state';
+import { stateOf } from './subscription';
 import { template } from './template';
 
 const render = template(source);
@@ -23,13 +25,13 @@ export function customerServiceCard(reader: Actor, service: CustomerService): Ca
     heading: text(language, 'customerService.heading', { customer: escapeMarkdown(customer.companyName) }),
     hint,
     hasHint: hint !== '',
-    rows: page.items.map(({ subscription }) => ({
-      title: subscriptionName(subscription),
-      facts: factsOf(
-        [subscriptions.status, subscriptions[subscription.status]],
-        [subscriptions.supportContact, subscription.supportContact?.name ?? subscriptions.nobody],
-      ),
-    })),
+    rows: page.items.map(({ subscription }) =>
+      rowOf({
+        title: subscriptionName(subscription),
+        state: stateOf(reader, subscription),
+        facts: factsOf([subscriptions.supportContact, subscription.supportContact?.name ?? subscriptions.nobody]),
+      }),
+    ),
     links: managed.flatMap(each => linksOf(reader, each)),
     actions: [
       page.items.length > 0

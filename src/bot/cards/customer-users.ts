@@ -7,7 +7,19 @@ import { subscriptionName } from '../../domain/subscription';
 import { type TextKey, text, texts } from '../../text/text';
 import { mayChange, type UserDetails, type UserPage, type UserSignIn } from '../../workflows/customer-users';
 import { type Card, type CardOptions, renderCard } from './card';
-import { type Button, button, countryName, dateOf, type Fact, factsOf, formWords, paging, type Reader } from './common';
+import {
+  type Button,
+  button,
+  countryName,
+  dateOf,
+  type Fact,
+  factsOf,
+  formWords,
+  paging,
+  primary,
+  type Reader,
+  removing,
+} from './common';
 import { confirmationCard } from './confirmation';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
@@ -57,7 +69,7 @@ export function customerUsersCard(reader: Actor, { customer, page, search, delet
     actions: [
       button(text(language, 'buttons.search'), 'customer-users', ofCustomer),
       ...(first
-        ? [button(text(language, 'buttons.open'), 'customer-user', { ...ofCustomer, customerUser: first.id })]
+        ? [primary(button(text(language, 'buttons.open'), 'customer-user', { ...ofCustomer, customerUser: first.id }))]
         : []),
       ...(isPermitted(reader, PERMISSIONS.manageCustomerUsers)
         ? [
@@ -148,8 +160,8 @@ function passwordCard(reader: Reader, details: UserSignIn, heading: TextKey): Ca
   const words = texts(language, 'customerUsers', name);
   return renderCard(language, signIn, {
     ...formWords(language),
+    heading: text(language, heading, name),
     text: {
-      added: text(language, heading, name),
       signInHeading: words.signInHeading,
       userName: words.userName,
       password: words.password,
@@ -190,7 +202,7 @@ export function deleteUserCard({ language }: Reader, { user, etag }: UserDetails
     {
       heading: words.deleteHeading,
       notes: [words.deleteEffect, words.deleteBack],
-      confirm: button(words.delete, 'delete', { etag }),
+      confirm: removing(button(words.delete, 'delete', { etag })),
       keep: words.keep,
     },
     options,

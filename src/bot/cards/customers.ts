@@ -6,8 +6,9 @@ import { PERMISSIONS } from '../../domain/permissions';
 import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
 import { type Card, renderCard } from './card';
-import { type Button, button, dateOf, type Fact, factsOf, formWords, paging, type Reader } from './common';
+import { type Button, button, dateOf, type Fact, factsOf, formWords, paging, primary, type Reader } from './common';
 import { escapeMarkdown } from './markdown';
+import { rowOf, type State } from './state';
 import { statusCard } from './status';
 import { type JsonObject, template } from './template';
 
@@ -42,10 +43,13 @@ export function customersCard(reader: Actor, { page, sharedWith, search, partner
     ...filterOf(reader, partners, partner),
     none: search ? words.noneFound : words.none,
     isEmpty: customers.length === 0,
-    rows: customers.map(customer => ({
-      title: customer.companyName,
-      facts: customerFacts(reader, customer, partners),
-    })),
+    rows: customers.map(customer =>
+      rowOf({
+        title: customer.companyName,
+        state: isElsewhere(customer) ? stateOf(reader, customer) : undefined,
+        facts: [...factsOf([words.domain, customer.domain]), ...customerFacts(reader, customer, partners)],
+      }),
+    ),
     canChoose: customers.length > 1,
     choiceLabel: words.choose,
     choices: customers.map(customer => ({ title: `${customer.companyName} (${customer.domain})`, value: customer.id })),
@@ -53,7 +57,7 @@ export function customersCard(reader: Actor, { page, sharedWith, search, partner
     actions: [
       ...[
         button(text(language, 'buttons.search'), 'customers'),
-        ...(first ? [button(text(language, 'buttons.open'), 'customer', { customer: first })] : []),
+        ...(first ? [primary(button(text(language, 'buttons.open'), 'customer', { customer: first }))] : []),
         ...(canInvite ? [button(words.inviteChosen, 'request-relationship', { customer: first })] : []),
       ].map(each => ({ ...each, associatedInputs: 'auto' })),
       ...actionsOf(reader, sharedWith).map(each => ({ ...each, associatedInputs: 'none' })),
@@ -86,6 +90,11 @@ function filterOf({ language }: Reader, partners: readonly Partnership[], chosen
 
 const isElsewhere = ({ relationship }: Customer): boolean => relationship.state === 'elsewhere';
 
+const stateOf = ({ language }: Reader, customer: Customer): State =>
+  isElsewhere(customer)
+    ? { tone: 'over', word: text(language, 'states.customer.elsewhere') }
+    : { tone: 'done', word: text(language, 'states.customer.active') };
+
 /** One customer, and what may be done there; it names those of the partners that share the customer. */
 export function customerCard(reader: Actor, customer: Customer, partners: readonly Partnership[]): Card {
   const { language } = reader;
@@ -93,6 +102,8 @@ export function customerCard(reader: Actor, customer: Customer, partners: readon
   if (isElsewhere(customer)) return elsewhereCard(reader, customer);
   return statusCard(language, {
     heading: escapeMarkdown(customer.companyName),
+    state: stateOf(reader, customer),
+    about: customer.domain,
     facts: customerFacts(reader, customer, partners),
     actions: [
       button(text(language, 'subscriptions.title'), 'subscriptions', { customer: customer.id }),
@@ -117,11 +128,13 @@ function elsewhereCard(reader: Actor, customer: Customer): Card {
   const args = { customer: customer.id };
   return statusCard(language, {
     heading: escapeMarkdown(customer.companyName),
+    state: stateOf(reader, customer),
+    about: customer.domain,
     message: words.elsewhereText,
     facts: customerFacts(reader, customer, []),
     actions: [
       ...(isPermitted(reader, PERMISSIONS.requestRelationship)
-        ? [button(buttons.requestRelationship, 'request-relationship', args)]
+        ? [primary(button(buttons.requestRelationship, 'request-relationship', args))]
         : []),
       ...(isPermitted(reader, PERMISSIONS.inviteNewCustomers)
         ? [button(buttons.inviteNewCustomers, 'invite-new-customers', args)]
@@ -137,7 +150,6 @@ const customerFacts = (reader: Reader, customer: Customer, partners: readonly Pa
   const sharing = partners.filter(({ partner }) => customer.sharedWith.includes(partner));
   const label = sharing[0]?.partnerRole === 'reseller' ? words.filterReseller : words.filterProvider;
   return factsOf(
-    [words.domain, customer.domain],
     relationship.state === 'elsewhere'
       ? [words.noRelationship, words.elsewhere]
       : [words.relationship, dateOf(relationship.since, reader)],

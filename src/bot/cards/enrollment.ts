@@ -11,7 +11,8 @@ import { text, texts } from '../../text/text';
 import { type Card, type CardOptions, renderCard } from './card';
 import { countryChoices, countryName, formWords, kindName } from './common';
 import { escapeMarkdown } from './markdown';
-import { messageCard } from './message';
+import { doneCard } from './message';
+import { bylineOf } from './state';
 import { template } from './template';
 
 const checklist = template(checklistSource);
@@ -20,12 +21,25 @@ const profile = template(profileSource);
 const form = template(formSource);
 const support = template(supportSource);
 
+const STEPS = 5;
+
+/** How far somebody is. */
+const progress = (language: Language, number: number) =>
+  bylineOf(undefined, text(language, 'states.enrollmentStep', { number, total: STEPS }));
+
 export function checklistCard(language: Language, partnerKind: PartnerKind, options: CardOptions): Card {
   const choices = PartnerKind.options.map(kind => ({ title: kindName(kind, { language }), value: kind }));
   return renderCard(
     language,
     checklist,
-    { ...formWords(language), text: texts(language, 'cards.checklist'), choices, value: partnerKind },
+    {
+      ...formWords(language),
+      heading: text(language, 'cards.checklist.heading'),
+      ...progress(language, 1),
+      text: texts(language, 'cards.checklist'),
+      choices,
+      value: partnerKind,
+    },
     options,
   );
 }
@@ -40,6 +54,7 @@ export function signInCard(language: Language, page: SignInPage, address: string
     {
       buttons: texts(language, 'buttons'),
       heading: isWorkAccount ? words.workAccount : words.partnerAccount,
+      ...progress(language, isWorkAccount ? 2 : 3),
       text: isWorkAccount ? words.workAccountText : words.partnerAccountText,
       address,
       canCreate: isWorkAccount,
@@ -52,7 +67,7 @@ export function signInCard(language: Language, page: SignInPage, address: string
 export const signedInCard = (language: Language, page: SignInPage): Card => {
   const words = texts(language, 'cards.signIn');
   const heading = page === 'work-account' ? words.workAccountDone : words.partnerAccountDone;
-  return messageCard(language, heading, words.doneText);
+  return doneCard(language, heading, words.doneText);
 };
 
 /** Profiles that cannot be chosen are shown with the reason. */
@@ -75,6 +90,8 @@ export function organizationProfileCard(
     profile,
     {
       ...formWords(language),
+      heading: words.heading,
+      ...progress(language, 4),
       text: words,
       choices: usable.map(each => ({ title: escapeMarkdown(name(each)), value: each.mpnId })),
       value: usable[0]?.mpnId ?? '',
@@ -99,6 +116,8 @@ export function enrollmentFormCard(
     form,
     {
       ...formWords(language),
+      heading: text(language, 'cards.enrollmentForm.heading'),
+      ...progress(language, 5),
       text: texts(language, 'cards.enrollmentForm'),
       isRejected: rejection !== undefined,
       reason: text(language, 'cards.enrollment.reason'),
@@ -115,7 +134,14 @@ export const supportFormCard = (language: Language, values: SupportContact, opti
   renderCard(
     language,
     support,
-    { ...formWords(language), text: texts(language, 'cards.enrollmentForm'), limits: PROFILE_LIMITS, values },
+    {
+      ...formWords(language),
+      heading: text(language, 'cards.enrollmentForm.supportHeading'),
+      ...progress(language, 5),
+      text: texts(language, 'cards.enrollmentForm'),
+      limits: PROFILE_LIMITS,
+      values,
+    },
     options,
   );
 

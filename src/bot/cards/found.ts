@@ -6,8 +6,9 @@ import type { Partnership } from '../../domain/partnership';
 import { text, texts } from '../../text/text';
 import { type Card, renderCard } from './card';
 import { countryName, dateOf, type Fact, factsOf, kindName, type Reader } from './common';
-import { invitationHeading } from './invitation';
+import { invitationHeading, invitationState } from './invitation';
 import { escapeMarkdown } from './markdown';
+import { bylineOf, type State } from './state';
 import { template } from './template';
 
 /*
@@ -22,14 +23,20 @@ export type PersonalChatLink = (words: string) => string;
 
 interface Shown {
   readonly heading: string;
+  readonly state?: State;
   readonly facts: readonly Fact[];
   /** What opens it in the reader's own chat. */
   readonly words: string;
 }
 
-const foundCard = ({ language }: Reader, { heading, facts, words }: Shown, link: PersonalChatLink | undefined): Card =>
+const foundCard = (
+  { language }: Reader,
+  { heading, state, facts, words }: Shown,
+  link: PersonalChatLink | undefined,
+): Card =>
   renderCard(language, render, {
     heading,
+    ...bylineOf(state),
     facts,
     links: link ? [{ title: text(language, 'search.open'), url: link(words) }] : [],
   });
@@ -60,6 +67,7 @@ export function foundInvitationCard(
     reader,
     {
       heading: invitationHeading(reader, invitation, now),
+      state: invitationState(reader, invitation, now),
       facts: factsOf(
         [words.recipient, withoutAddresses(recipient)],
         [words.partners, inviters.map(({ companyName }) => companyName).join(', ')],

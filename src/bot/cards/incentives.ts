@@ -10,7 +10,7 @@ import { SEARCH_MAX } from '../../workflows/find-provider';
 import type { CustomerIncentives, RecordChoice, SubscriptionIncentives } from '../../workflows/incentives';
 import type { SubscriptionDetails } from '../../workflows/subscription';
 import { type Card, type CardOptions, renderCard } from './card';
-import { button, type Fact, factsOf, formWords, paging, type Reader } from './common';
+import { button, type Fact, factsOf, formWords, paging, primary, type Reader } from './common';
 import { confirmationCard } from './confirmation';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
@@ -50,7 +50,7 @@ export function incentivesCard(reader: Actor, { page, search, isLater }: Incenti
     },
     actions: [
       button(text(language, 'buttons.search'), 'incentives'),
-      ...(first ? [button(text(language, 'buttons.open'), 'customer-incentives', { customer: first })] : []),
+      ...(first ? [primary(button(text(language, 'buttons.open'), 'customer-incentives', { customer: first }))] : []),
       button(text(language, 'commands.customers.title'), 'customers'),
     ],
     paging: paging('incentives', { search }, { continuation: page.continuation, isLater }),

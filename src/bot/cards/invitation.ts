@@ -1,12 +1,13 @@
 import { type Actor, isPermitted } from '../../domain/actor';
-import { type Invitation, isUndecided, statusOf } from '../../domain/invitation';
+import { type Invitation, type InvitationStatus, isUndecided, statusOf } from '../../domain/invitation';
 import { PERMISSIONS } from '../../domain/permissions';
 import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
 import { InvitationFilter } from '../../workflows/invitations';
 import type { Card, CardOptions } from './card';
-import { type Button, button, dateOf, type Fact, factsOf, momentOf, paging, type Reader } from './common';
+import { type Button, button, dateOf, type Fact, factsOf, momentOf, paging, type Reader, removing } from './common';
 import { listCard } from './list';
+import type { State, Tone } from './state';
 import { outcomeCard, statusCard } from './status';
 
 /** One invitation as it stands now; its card in the chat is brought up to date with this. */
@@ -15,6 +16,8 @@ export function invitationCard(reader: Reader, invitation: Invitation, now: Date
   const status = statusOf(invitation, now);
   return outcomeCard(language, {
     heading: invitationHeading(reader, invitation, now),
+    state: invitationState(reader, invitation, now),
+    about: invitation.recipient,
     message: status === 'sent' ? text(language, 'cards.invitation.sentText') : '',
     facts: invitationFacts(reader, invitation),
     actions: [
@@ -35,13 +38,25 @@ export function invitationHeading({ language }: Reader, invitation: Invitation, 
   });
 }
 
+const TONES: Readonly<Record<InvitationStatus, Tone>> = {
+  draft: 'urgent',
+  sent: 'waiting',
+  accepted: 'done',
+  expired: 'urgent',
+  withdrawn: 'over',
+};
+
+export function invitationState({ language }: Reader, invitation: Invitation, now: Date): State {
+  const status = statusOf(invitation, now);
+  return { tone: TONES[status], word: text(language, `states.invitation.${status}`) };
+}
+
 function invitationFacts(reader: Reader, invitation: Invitation): Fact[] {
   const words = texts(reader.language, 'cards.invitation');
   const { status } = invitation;
   const isOpen = isUndecided(invitation);
   return [
     ...factsOf(
-      [words.recipient, invitation.recipient],
       [
         words.partners,
         invitation.inviters.length > 1 ? invitation.inviters.map(each => each.companyName).join(', ') : undefined,
@@ -88,9 +103,10 @@ export function invitationsCard(reader: Actor, { page, filter, isLater, now }: I
     },
     rows: invitations.map(each => ({
       title: `${nameOf(each)}, ${text(language, 'cards.invitations.created', { date: dateOf(each.createdAt, reader) })}`,
+      state: invitationState(reader, each, now),
       facts: [
-        ...factsOf([text(language, `cards.invitation.${each.kind}`), stateName(each)]),
-        ...invitationFacts(reader, { ...each, recipient: '' }),
+        ...factsOf([words.kind, text(language, `cards.invitation.${each.kind}`)]),
+        ...invitationFacts(reader, each),
       ],
     })),
     choice: {
@@ -150,10 +166,11 @@ export function withdrawCard(reader: Reader, invitation: Invitation, options: Ca
     language,
     {
       heading: words.withdrawHeading,
+      about: invitation.recipient,
       message: words.withdrawText,
       facts: invitationFacts(reader, invitation),
       actions: [
-        button(text(language, 'buttons.withdraw'), 'withdraw'),
+        removing(button(text(language, 'buttons.withdraw'), 'withdraw')),
         button(text(language, 'buttons.keep'), 'cancel'),
       ],
     },

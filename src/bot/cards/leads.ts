@@ -6,9 +6,10 @@ import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
 import { LeadFilter } from '../../workflows/leads';
 import { type Card, type CardOptions, renderCard } from './card';
-import { type Button, button, dateOf, type Fact, factsOf, formWords, paging, type Reader } from './common';
+import { type Button, button, dateOf, type Fact, factsOf, formWords, paging, primary, type Reader } from './common';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
+import type { State } from './state';
 import { statusCard } from './status';
 import { template } from './template';
 
@@ -33,7 +34,11 @@ export function leadsCard(reader: Reader, { page, filter, isLater }: LeadList): 
       choices: LeadFilter.options.map(each => ({ title: text(language, `leads.filters.${each}`), value: each })),
     },
     none: words.none,
-    rows: leads.map(lead => ({ title: lead.companyName, facts: leadFacts(reader, lead).slice(0, 3) })),
+    rows: leads.map(lead => ({
+      title: lead.companyName,
+      state: standing(reader, lead),
+      facts: leadFacts(reader, lead).slice(0, 2),
+    })),
     choice: {
       id: 'lead',
       label: words.choose,
@@ -43,7 +48,7 @@ export function leadsCard(reader: Reader, { page, filter, isLater }: LeadList): 
       })),
     },
     actions: [
-      ...(first ? [button(text(language, 'buttons.open'), 'lead', { lead: first })] : []),
+      ...(first ? [primary(button(text(language, 'buttons.open'), 'lead', { lead: first }))] : []),
       button(words.add, 'add-lead'),
       button(words.show, 'leads'),
     ],
@@ -55,16 +60,23 @@ export function leadsCard(reader: Reader, { page, filter, isLater }: LeadList): 
 export const leadCard = (reader: Actor, lead: Lead): Card =>
   statusCard(reader.language, {
     heading: escapeMarkdown(lead.companyName),
+    state: standing(reader, lead),
     facts: leadFacts(reader, lead),
     actions: [...actionsOf(reader, lead), button(text(reader.language, 'commands.leads.title'), 'leads')],
   });
+
+const TONES = { new: 'urgent', invited: 'waiting', customer: 'done', closed: 'over' } as const;
+
+const standing = ({ language }: Reader, lead: Lead): State => ({
+  tone: TONES[stateOf(lead)],
+  word: text(language, `leads.filters.${stateOf(lead)}`),
+});
 
 function leadFacts(reader: Reader, lead: Lead): Fact[] {
   const { language } = reader;
   const words = texts(language, 'leads');
   const { firstName, lastName, customer, invitation, closed } = lead;
   return factsOf(
-    [words.state, text(language, `leads.filters.${stateOf(lead)}`)],
     [words.contact, `${firstName} ${lastName}, ${lead.email}`],
     [words.created, dateOf(lead.createdAt, reader)],
     [words.createdBy, lead.createdBy.name],
@@ -82,9 +94,10 @@ function actionsOf(reader: Actor, lead: Lead): Button[] {
   const args = { lead: lead.id };
   const edit = button(buttons.edit, 'edit-lead', args);
   const close = button(words.close, 'close-lead', args);
+  const [first, ...others] = becoming(reader, lead);
   switch (stateOf(lead)) {
     case 'new':
-      return [...becoming(reader, lead), edit, close];
+      return [...(first ? [primary(first)] : []), ...others, edit, close];
     case 'invited':
       return [
         button(buttons.sendAgain, 'send-invitation-again', { invitation: lead.invitation?.id ?? '' }),

@@ -1,7 +1,8 @@
 import source from '../../../cards/list.json';
 import type { Language } from '../../domain/user';
 import { type Card, renderCard } from './card';
-import { type Button, type Fact, formWords, type paging } from './common';
+import { type Button, formWords, type paging } from './common';
+import { type Row, rowOf } from './state';
 import { template } from './template';
 
 const render = template(source);
@@ -21,7 +22,7 @@ export interface List {
   readonly filter?: { readonly label: string; readonly value: string; readonly choices: readonly Choice[] };
   /** What is said of an empty list. */
   readonly none: string;
-  readonly rows: readonly { readonly title: string; readonly facts: readonly Fact[] }[];
+  readonly rows: readonly Row[];
   /** What the buttons act on, where there is more than one. */
   readonly choice: { readonly id: string; readonly label: string; readonly choices: readonly Choice[] };
   readonly actions: readonly Button[];
@@ -43,7 +44,7 @@ export function listCard(language: Language, list: List): Card {
     filter: filter ? { ...filter, choices: choicesOf(filter.choices) } : nothing,
     none: list.none,
     isEmpty: rows.length === 0,
-    rows: rows.map(({ title, facts }) => ({ title, facts })),
+    rows: rows.map(rowOf),
     canChoose: choice.choices.length > 1,
     choice: { ...choice, value: choice.choices[0]?.value ?? '', choices: choicesOf(choice.choices) },
     actions: list.actions,

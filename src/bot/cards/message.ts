@@ -3,8 +3,9 @@ import type { DeskError } from '../../domain/errors';
 import type { Language } from '../../domain/user';
 import { text, texts } from '../../text/text';
 import { type Card, type CardOptions, renderCard } from './card';
-import { type Button, button } from './common';
+import { type Button, button, primary } from './common';
 import { errorText } from './error-text';
+import { bylineOf, outcome } from './state';
 import { template } from './template';
 
 const render = template(source);
@@ -17,6 +18,15 @@ export const messageCard = (
   actions: readonly Button[] = [],
   options: CardOptions = { stays: true },
 ): Card => renderCard(language, render, { heading, text: message, actions }, options);
+
+/** What has just been done; it stays. */
+export const doneCard = (language: Language, heading: string, message: string, actions: readonly Button[] = []): Card =>
+  renderCard(
+    language,
+    render,
+    { heading, ...bylineOf(outcome(language, 'done')), text: message, actions },
+    { stays: true },
+  );
 
 const helpButton = (language: Language) => button(text(language, 'buttons.help'), 'help');
 
@@ -44,7 +54,7 @@ export const errorCard = (language: Language, error: DeskError): Card =>
 
 /** The button that leads to where the obstacle can be removed, or at least seen. */
 function mending(language: Language, { code, values }: DeskError): Button[] {
-  const command = (id: 'enroll' | 'request-partnership') => button(text(language, `commands.${id}.title`), id);
+  const command = (id: 'enroll' | 'request-partnership') => primary(button(text(language, `commands.${id}.title`), id));
   switch (code) {
     case 'not-enrolled':
       return [command('enroll')];
@@ -52,7 +62,9 @@ function mending(language: Language, { code, values }: DeskError): Button[] {
       return [command('request-partnership')];
     case 'subscriptions-active':
     case 'subscriptions-active-elsewhere':
-      return [button(text(language, 'subscriptions.title'), 'subscriptions', { customer: values['customer'] ?? '' })];
+      return [
+        primary(button(text(language, 'subscriptions.title'), 'subscriptions', { customer: values['customer'] ?? '' })),
+      ];
     default:
       return [];
   }

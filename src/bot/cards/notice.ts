@@ -5,9 +5,11 @@ import type { SharedChat } from '../../domain/shared-chat';
 import type { Texts } from '../../text/shape';
 import { text, texts } from '../../text/text';
 import { type Card, renderCard } from './card';
-import { type Button, button, type Fact, factsOf, kindName, momentOf, type Reader } from './common';
+import { type Button, button, type Fact, factsOf, kindName, momentOf, primary, type Reader } from './common';
 import { escapeMarkdown } from './markdown';
+import { noticeTone } from './notice-tone';
 import { contactFacts } from './providers';
+import { bylineOf } from './state';
 import { template } from './template';
 import { roleNames } from './users';
 
@@ -23,17 +25,20 @@ interface Content {
 /** What happened, to whom, what to do now, and how to mute: what Teams asks of a notification. */
 export function noticeCard(reader: Reader, notice: Notice): Card {
   const { heading, message = '', facts = [], actions = [] } = contentOf(reader, notice);
+  const tone = noticeTone(notice);
+  const [first, ...others] = actions;
   const notifications = button(text(reader.language, 'commands.notifications.title'), 'notifications');
   return renderCard(
     reader.language,
     render,
     {
       heading,
+      ...bylineOf({ tone, word: text(reader.language, `states.notices.${tone}`) }),
       text: message,
       hasText: message !== '',
       facts,
       mute: text(reader.language, 'cards.notices.mute'),
-      actions: [...actions, notifications],
+      actions: [...(first ? [primary(first)] : []), ...others, notifications],
     },
     { stays: true },
   );
@@ -45,16 +50,19 @@ export function sharedNoticeCard(
   notice: Notice,
 ): Card {
   const { heading, actions = [] } = contentOf({ language, locale }, notice);
+  const tone = noticeTone(notice);
+  const [first, ...others] = actions;
   const notifications = button(text(language, 'commands.notifications.title'), 'notifications');
   return renderCard(
     language,
     render,
     {
       heading,
+      ...bylineOf({ tone, word: text(language, `states.notices.${tone}`) }),
       hasText: false,
       facts: [],
       mute: text(language, 'sharedChats.chosenBy', { name: escapeMarkdown(name) }),
-      actions: [...actions, notifications],
+      actions: [...(first ? [primary(first)] : []), ...others, notifications],
     },
     { stays: true },
   );

@@ -21,9 +21,11 @@ import {
   type Fact,
   factsOf,
   formWords,
+  primary,
   type Reader,
 } from './common';
 import { escapeMarkdown } from './markdown';
+import { bylineOf, outcome } from './state';
 import { outcomeCard, statusCard } from './status';
 import { template } from './template';
 
@@ -54,6 +56,7 @@ export function customerDetailsCard(
     details,
     {
       ...formWords(language),
+      heading: words.details,
       text: words,
       isProvider: resellers !== undefined,
       resellers: choices,
@@ -80,7 +83,8 @@ export interface OrderLines {
 export const NOBODY = 'nobody';
 
 /** What is ordered: the lines so far, and the next one. */
-export function orderLinesCard({ language }: Reader, order: OrderLines, options: CardOptions): Card {
+export function orderLinesCard(reader: Reader, order: OrderLines, options: CardOptions): Card {
+  const { language } = reader;
   const { cart, companyName, offers, search, resellers } = order;
   const words = texts(language, 'orders');
   const nobody = { title: words.nobodyOnRecord, value: NOBODY };
@@ -90,9 +94,10 @@ export function orderLinesCard({ language }: Reader, order: OrderLines, options:
     lines,
     {
       ...formWords(language),
+      heading: words.subscriptions,
       text: words,
       introduction: text(language, 'orders.subscriptionsText', { companyName }),
-      facts: cart.lines.map(line => lineFact(language, line)),
+      facts: cart.lines.map(line => lineFact(reader, line)),
       hasLines: cart.lines.length > 0,
       search,
       hasOffers: offers.length > 0,
@@ -115,10 +120,11 @@ const offerTitle = (language: Language, { title, termDuration, minimumQuantity, 
     max: maximumQuantity,
   });
 
-const lineFact = (language: Language, { offer, quantity }: Line): Fact => ({
+const lineFact = ({ language, locale }: Reader, { offer, quantity }: Line): Fact => ({
   label: offer.title,
   value: text(language, 'orders.licenses', {
     count: quantity,
+    number: new Intl.NumberFormat(locale).format(quantity),
     term: text(language, `orders.terms.${offer.termDuration}`),
   }),
 });
@@ -132,6 +138,7 @@ export const customerAgreementCard = ({ language }: Reader, values: AgreementVal
     agreement,
     {
       ...formWords(language),
+      heading: text(language, 'orders.agreement'),
       text: texts(language, 'orders'),
       next: text(language, 'orders.nextReview'),
       limits: AGREEMENT_LIMITS,
@@ -151,7 +158,7 @@ export function orderReviewCard(reader: Reader, cart: Cart, options: CardOptions
       message: words.reviewText,
       facts: orderFacts(reader, cart),
       actions: [
-        button(words.submit, 'submit', { order: cart.id }),
+        primary(button(words.submit, 'submit', { order: cart.id })),
         button(text(language, 'buttons.edit'), 'edit'),
         button(text(language, 'buttons.cancel'), 'cancel'),
       ],
@@ -175,7 +182,7 @@ function orderFacts(reader: Reader, cart: Cart | Order): Fact[] {
       [profile ? words.reseller : words.onRecord, reseller?.name],
       [words.agreedBy, accepted && `${accepted.firstName} ${accepted.lastName}, ${dayOf(accepted.dateAgreed, reader)}`],
     ),
-    ...cart.lines.map(line => lineFact(language, line)),
+    ...cart.lines.map(line => lineFact(reader, line)),
   ];
 }
 
@@ -184,6 +191,8 @@ export function setupInfoCard(reader: Reader, order: Order, { userName, password
   const { language } = reader;
   return renderCard(language, setup, {
     ...formWords(language),
+    heading: text(language, 'orders.confirmation'),
+    ...bylineOf(outcome(language, 'done'), companyNameOf(order)),
     text: texts(language, 'orders'),
     facts: orderFacts(reader, order),
     userName,
@@ -198,6 +207,7 @@ export function customerAddedCard(reader: Reader, order: Order): Card {
   const { status } = order;
   return outcomeCard(language, {
     heading: text(language, 'orders.added', { companyName: escapeMarkdown(companyNameOf(order)) }),
+    state: outcome(language, 'done'),
     message: text(language, 'orders.addedText'),
     facts: orderFacts(reader, order),
     actions: [
@@ -213,6 +223,7 @@ export function customerAddedCard(reader: Reader, order: Order): Card {
 export const settingUpCard = (reader: Reader, order: Order): Card =>
   outcomeCard(reader.language, {
     heading: text(reader.language, 'orders.settingUp', { companyName: escapeMarkdown(companyNameOf(order)) }),
+    state: outcome(reader.language, 'waiting'),
     message: text(reader.language, 'orders.settingUpText'),
     facts: orderFacts(reader, order),
   });
@@ -223,6 +234,7 @@ export function orderedCard(reader: Reader, order: Order): Card {
   const { buyer } = order;
   return outcomeCard(language, {
     heading: text(language, 'orders.confirmation'),
+    state: outcome(language, 'done'),
     message: text(language, 'orders.ordered'),
     facts: orderFacts(reader, order),
     actions:

@@ -7,9 +7,10 @@ import { PERMISSIONS } from '../../domain/permissions';
 import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
 import { type Card, type CardOptions, renderCard } from './card';
-import { button, countryName, dateOf, factsOf, formWords, paging, type Reader } from './common';
+import { button, countryName, dateOf, factsOf, formWords, paging, primary, type Reader } from './common';
 import { escapeMarkdown } from './markdown';
-import { messageCard } from './message';
+import { doneCard } from './message';
+import { rowOf } from './state';
 import { type JsonObject, template } from './template';
 
 const authorize = template(authorizeSource);
@@ -42,7 +43,7 @@ export function authorizeProviderCard(reader: Reader, invitation: Invitation, op
 export function authorizedCard({ language }: Reader, invitation: Invitation): Card {
   const [provider] = invitation.inviters;
   const companyName = provider?.companyName ?? '';
-  return messageCard(
+  return doneCard(
     language,
     text(language, 'cards.authorize.done', { provider: escapeMarkdown(companyName) }),
     text(language, 'cards.authorize.doneText', { provider: companyName }),
@@ -78,21 +79,23 @@ export function partnersCard(reader: Actor, { page, role, isLater, occasion = {}
     heading: words[role],
     none: isProvider ? words.noProvider : words.noReseller,
     isEmpty: partners.length === 0,
-    rows: partners.map(partner => ({
-      title: partner.companyName,
-      facts: factsOf(
-        [words.mpnId, `${partner.mpnId}, ${countryName(partner.country, reader)}`],
-        [words.since, dateOf(partner.since, reader)],
-        [words.access, words[partner.providerAccess]],
-      ),
-    })),
+    rows: partners.map(partner =>
+      rowOf({
+        title: partner.companyName,
+        facts: factsOf(
+          [words.mpnId, `${partner.mpnId}, ${countryName(partner.country, reader)}`],
+          [words.since, dateOf(partner.since, reader)],
+          [words.access, words[partner.providerAccess]],
+        ),
+      }),
+    ),
     canChoose: partners.length > 1,
     choiceId: role,
     choiceLabel: isProvider ? words.providerLabel : words.resellerLabel,
     choices: partners.map(partner => ({ title: partner.companyName, value: partner.partner })),
     value: first ?? '',
     actions: [
-      ...ofPartner(buttons.viewCustomers, 'customers'),
+      ...ofPartner(buttons.viewCustomers, 'customers').map(primary),
       ...(isProvider ? ofPartner(buttons.inviteNewCustomers, 'invite-new-customers', occasion) : []),
       ...(isPermitted(reader, PERMISSIONS.addCustomer) ? ofPartner(buttons.addCustomer, 'add-customer') : []),
       ...ofPartner(text(language, 'partnerships.details'), 'partner'),

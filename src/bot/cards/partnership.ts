@@ -4,10 +4,10 @@ import { PERMISSIONS } from '../../domain/permissions';
 import { text, texts } from '../../text/text';
 import type { PartnerDetails } from '../../workflows/partners';
 import type { Card, CardOptions } from './card';
-import { addressOf, button, countryName, dateOf, factsOf, type Reader } from './common';
+import { addressOf, button, countryName, dateOf, factsOf, type Reader, removing } from './common';
 import { confirmationCard } from './confirmation';
 import { escapeMarkdown } from './markdown';
-import { messageCard } from './message';
+import { doneCard } from './message';
 import { statusCard } from './status';
 
 /** One partner with everything there is to know, and what may be done. */
@@ -23,11 +23,12 @@ export function partnerCard(reader: Actor, { partnership, legal, sharedCustomers
   const canRemove = providerAccess === 'granted' && isPermitted(reader, PERMISSIONS.removeProviderAccess);
   return statusCard(language, {
     heading: escapeMarkdown(legal?.companyName ?? partnership.companyName),
+    state: { tone: 'done', word: text(language, 'states.partnership.active') },
+    about: countryName(legal?.country ?? partnership.country, reader),
     facts: factsOf(
       [names.mpnId, partnership.mpnId],
       [words.tenantId, partner],
       [words.address, legal && addressOf(legal)],
-      [text(language, 'cards.enrollment.country'), countryName(legal?.country ?? partnership.country, reader)],
       [names.since, dateOf(partnership.since, reader)],
       [names.access, names[providerAccess]],
       [words.sharedCustomers, areMore ? text(language, 'partnerships.moreThan', { number }) : number],
@@ -62,7 +63,7 @@ export function removeAccessCard(
     {
       heading: text(language, 'partnerships.removeAccessHeading', { partner: escapeMarkdown(companyName) }),
       notes: [words.removeAccessNow, words.removeAccessStays, words.removeAccessBack],
-      confirm: button(words.removeAccess, 'remove-access', { since }),
+      confirm: removing(button(words.removeAccess, 'remove-access', { since })),
       keep: words.keep,
     },
     options,
@@ -70,7 +71,7 @@ export function removeAccessCard(
 }
 
 export const accessRemovedCard = (reader: Reader, partnership: Partnership): Card =>
-  messageCard(
+  doneCard(
     reader.language,
     text(reader.language, 'partnerships.accessRemoved', { partner: escapeMarkdown(partnership.companyName) }),
     text(reader.language, 'partnerships.accessRemovedText'),
@@ -90,7 +91,7 @@ export function endPartnershipCard(
       heading: text(language, 'partnerships.endHeading', { partner: escapeMarkdown(companyName) }),
       notes: [words.endLists, words.endCustomers, words.endAccess, words.endNotice, words.endAgain],
       accept: { label: words.confirmation, title: words.accept },
-      confirm: button(words.end, 'end', { since }),
+      confirm: removing(button(words.end, 'end', { since })),
       keep: words.keep,
     },
     options,
@@ -98,7 +99,7 @@ export function endPartnershipCard(
 }
 
 export const partnershipEndedCard = (reader: Reader, partnership: Partnership): Card =>
-  messageCard(
+  doneCard(
     reader.language,
     text(reader.language, 'partnerships.ended', { partner: escapeMarkdown(partnership.companyName) }),
     text(reader.language, 'partnerships.endedText'),

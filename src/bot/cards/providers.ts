@@ -5,10 +5,10 @@ import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
 import { type FoundProvider, SEARCH_MAX } from '../../workflows/find-provider';
 import { type Card, type CardOptions, renderCard } from './card';
-import { button, countryName, dateOf, type Fact, factsOf, formWords, paging, type Reader } from './common';
+import { button, countryName, dateOf, type Fact, factsOf, formWords, paging, primary, type Reader } from './common';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
-import { messageCard } from './message';
+import { doneCard } from './message';
 import { template } from './template';
 
 const form = template(source);
@@ -44,7 +44,7 @@ export function findProviderCard(reader: Reader, { page, country, search, isLate
     },
     actions: [
       button(text(language, 'buttons.search'), 'find-provider'),
-      ...(first ? [button(words.ask, 'ask-provider', { provider: first })] : []),
+      ...(first ? [primary(button(words.ask, 'ask-provider', { provider: first }))] : []),
     ],
     paging: paging('find-provider', { search }, { continuation: page.continuation, isLater }),
   });
@@ -84,7 +84,7 @@ export function askProviderCard(reader: Reader, listing: ProviderListing, option
 }
 
 export const providerAskedCard = ({ language }: Reader, { companyName }: ProviderListing): Card =>
-  messageCard(
+  doneCard(
     language,
     text(language, 'providers.asked', { provider: escapeMarkdown(companyName) }),
     text(language, 'providers.askedText'),

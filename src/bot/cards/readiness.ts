@@ -3,7 +3,8 @@ import { PERMISSIONS } from '../../domain/permissions';
 import type { Check, CheckResult } from '../../domain/readiness';
 import { text, texts } from '../../text/text';
 import type { Card } from './card';
-import { type Button, button, type Fact, factsOf } from './common';
+import { type Button, button, factsOf, primary } from './common';
+import type { Step } from './state';
 import { statusCard } from './status';
 import { roleNames } from './users';
 
@@ -16,27 +17,27 @@ export function readinessCard(reader: Actor, checks: readonly CheckResult[]): Ca
     const step = stepOf(reader, check);
     return isPermitted(reader, step.permission) ? [step.button] : [];
   });
+  const [first, ...others] = actions;
   return statusCard(language, {
     heading: missing.length === 0 ? words.ready : text(language, 'readiness.missing', { count: missing.length }),
     message: actions.length === 0 ? '' : words.missingText,
-    facts: [
-      ...factsOf([words.roles, roleNames(reader, reader.roles) || words.noRoles]),
-      ...checks.map(result => factOf(reader, result)),
-    ],
-    actions,
+    steps: checks.map(result => checkStep(reader, result)),
+    facts: factsOf([words.roles, roleNames(reader, reader.roles) || words.noRoles]),
+    actions: first ? [primary(first), ...others] : [],
   });
 }
 
-function factOf(reader: Actor, { check, isThere }: CheckResult): Fact {
+function checkStep(reader: Actor, { check, isThere }: CheckResult): Step {
   const { language } = reader;
-  const label = text(language, `readiness.check.${check}`);
-  if (isThere) return { label, value: text(language, `readiness.is.${check}`) };
+  const title = text(language, `readiness.check.${check}`);
+  if (isThere) return { title, tone: 'done', note: text(language, `readiness.is.${check}`) };
   const { permission } = stepOf(reader, check);
   const lacks = text(language, `readiness.lacks.${check}`);
   const roles = roleNames(reader, permission.roles ?? []);
   return {
-    label,
-    value: isPermitted(reader, permission) ? lacks : `${lacks} ${text(language, 'readiness.who', { roles })}`,
+    title,
+    tone: 'urgent',
+    note: isPermitted(reader, permission) ? lacks : `${lacks} ${text(language, 'readiness.who', { roles })}`,
   };
 }
 

@@ -3,7 +3,7 @@ import { NoticeGroup } from '../../domain/notification-settings';
 import type { Language } from '../../domain/user';
 import { text, texts } from '../../text/text';
 import { type Card, renderCard } from './card';
-import { type Button, button } from './common';
+import { type Button, button, primary } from './common';
 import type { PersonalChatLink } from './found';
 import type { JsonObject } from './template';
 import { template } from './template';
@@ -60,7 +60,7 @@ export function sharedNotificationsCard(
     {
       heading: words.settings,
       message: isSaved ? saved : words.settingsText,
-      actions: [button(text(language, 'buttons.update'), 'update-notifications')],
+      actions: [primary(button(text(language, 'buttons.update'), 'update-notifications'))],
       form: {
         kindsLabel: text(language, 'notificationSettings.kinds'),
         kinds: groups.join(','),

@@ -8,11 +8,12 @@ import { text, texts } from '../../text/text';
 import type { SubscriptionDetails, SubscriptionInUse, SubscriptionPage } from '../../workflows/subscription';
 import { switchButtons } from './azure-switch';
 import { type Card, type CardOptions, renderCard } from './card';
-import { type Button, button, dateOf, type Fact, factsOf, formWords, paging, type Reader } from './common';
+import { type Button, button, dateOf, type Fact, factsOf, formWords, paging, primary, type Reader } from './common';
 import { confirmationCard } from './confirmation';
 import { recordButtons } from './incentives';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
+import type { State } from './state';
 import { statusCard } from './status';
 import { template } from './template';
 
@@ -32,7 +33,11 @@ export function subscriptionsCard(reader: Actor, { customer, page, isLater }: Su
   return listCard(language, {
     heading: text(language, 'subscriptions.heading', { customer: escapeMarkdown(customer.companyName) }),
     none: words.none,
-    rows: page.items.map(item => ({ title: subscriptionName(item.subscription), facts: factsInList(reader, item) })),
+    rows: page.items.map(item => ({
+      title: subscriptionName(item.subscription),
+      state: stateOf(reader, item.subscription),
+      facts: factsInList(reader, item),
+    })),
     choice: {
       id: 'subscription',
       label: words.choose,
@@ -44,10 +49,12 @@ export function subscriptionsCard(reader: Actor, { customer, page, isLater }: Su
     actions: [
       ...(first
         ? [
-            button(text(language, 'buttons.open'), 'subscription', {
-              customer: customer.id,
-              subscription: first,
-            }),
+            primary(
+              button(text(language, 'buttons.open'), 'subscription', {
+                customer: customer.id,
+                subscription: first,
+              }),
+            ),
           ]
         : []),
       ...(isPermitted(reader, PERMISSIONS.incentives)
@@ -59,12 +66,16 @@ export function subscriptionsCard(reader: Actor, { customer, page, isLater }: Su
   });
 }
 
+export const stateOf = ({ language }: Reader, { status }: Subscription): State => ({
+  tone: status === 'active' ? 'done' : 'urgent',
+  word: text(language, `states.subscription.${status}`),
+});
+
 function factsInList(reader: Reader, item: SubscriptionInUse): Fact[] {
   const words = texts(reader.language, 'subscriptions');
-  const { status, orderedAt, partnerOnRecord } = item.subscription;
+  const { orderedAt, partnerOnRecord } = item.subscription;
   return factsOf(
     [words.licenses, licensesOf(reader, item)],
-    [words.status, words[status]],
     [words.orderedAt, dateOf(orderedAt, reader)],
     [words.partnerOnRecord, partnerOnRecord?.name],
   );
@@ -83,16 +94,16 @@ export function subscriptionCard(reader: Actor, details: SubscriptionDetails, ou
   const { language } = reader;
   const { subscription, customer, seller } = details;
   const words = texts(language, 'subscriptions');
-  const { offer, status, partnerOnRecord, supportContact, soldBy } = subscription;
+  const { offer, partnerOnRecord, supportContact, soldBy } = subscription;
   const isOwn = soldBy === reader.tenantId;
   const hint = isOwn ? '' : text(language, 'subscriptions.soldByAnother', { partner: seller });
   return statusCard(language, {
     heading: escapeMarkdown(subscriptionName(subscription)),
+    state: stateOf(reader, subscription),
+    about: customer.companyName,
     message: outcome || hint,
     facts: factsOf(
-      [text(language, 'cards.customers.choose'), customer.companyName],
       [words.product, offer.title],
-      [words.status, words[status]],
       [words.licenses, licensesOf(reader, details)],
       [words.term, text(language, `subscriptions.terms.${offer.termDuration}`)],
       [words.billing, text(language, `subscriptions.cycles.${offer.billingCycle}`)],

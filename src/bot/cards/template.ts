@@ -1,3 +1,12 @@
+import actions from '../../../cards/parts/actions.json';
+import cancel from '../../../cards/parts/cancel.json';
+import facts from '../../../cards/parts/facts.json';
+import header from '../../../cards/parts/header.json';
+import more from '../../../cards/parts/more.json';
+import rows from '../../../cards/parts/rows.json';
+import steps from '../../../cards/parts/steps.json';
+import textPart from '../../../cards/parts/text.json';
+
 /**
  * Adaptive Cards Templating (learn.microsoft.com/adaptive-cards/templating/language), the part of it that our cards
  * use: `${path}`, `${$root.path}`, `$data` and `$when`. Compiled once, because expanding a card is on the path of
@@ -19,9 +28,26 @@ const ABSENT = Symbol('absent');
 
 export type Template = (data: JsonObject) => JsonObject;
 
+/** What many cards have in common; `{"$part": "facts"}` in a list of elements stands for the elements of that part. */
+const PARTS: Readonly<Record<string, Json>> = { actions, cancel, facts, header, more, rows, steps, text: textPart };
+
 export function template(source: unknown): Template {
-  const expand = compile(source as Json);
+  const expand = compile(assembled(source as Json));
   return data => expand({ root: data, here: data }) as JsonObject;
+}
+
+/** The template with its parts in their places. */
+export function assembled(node: Json): Json {
+  if (Array.isArray(node)) return node.flatMap(item => partOf(item) ?? [assembled(item)]);
+  if (!isObject(node)) return node;
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, assembled(value)]));
+}
+
+function partOf(item: Json): readonly Json[] | undefined {
+  if (!isObject(item) || item['$part'] === undefined) return undefined;
+  const part = PARTS[String(item['$part'])];
+  if (!Array.isArray(part)) throw new Error(`There is no part ${item['$part']}`);
+  return part;
 }
 
 function compile(node: Json): Expand {

@@ -8,11 +8,12 @@ import { text, texts } from '../../text/text';
 import type { NewUserChoices } from '../../workflows/customer-users';
 import type { SignIn } from '../../workflows/user-import';
 import { type Card, type CardOptions, problemText, renderCard } from './card';
-import { type Button, button, countryChoices, type Fact, factsOf, formWords, type Reader } from './common';
+import { type Button, button, countryChoices, type Fact, factsOf, formWords, primary, type Reader } from './common';
 import { licenseTitles } from './customer-user-forms';
 import { errorText } from './error-text';
 import { escapeMarkdown } from './markdown';
-import { messageCard } from './message';
+import { doneCard, messageCard } from './message';
+import { rowOf } from './state';
 import { type JsonObject, template } from './template';
 
 const file = template(fileSource);
@@ -46,7 +47,7 @@ export function userFileCard(reader: Reader, customer: Customer, options: CardOp
 
 /** What the card becomes that has asked for a file. */
 export const fileTakenCard = ({ language }: Reader, name: string): Card =>
-  messageCard(language, text(language, 'userImport.taken'), name);
+  doneCard(language, text(language, 'userImport.taken'), name);
 
 /** A file came that nobody has asked for. */
 export const unexpectedFileCard = ({ language }: Reader): Card =>
@@ -69,16 +70,18 @@ function pageOf({ rows }: UserImport, number: number) {
 }
 
 const rowsOn = (reader: Reader, userImport: UserImport, rows: readonly Row[]): JsonObject[] =>
-  rows.map(({ line, person, result }) => ({
-    title: text(reader.language, 'userImport.line', {
-      line,
-      name: person.displayName || person.userPrincipalName,
+  rows.map(({ line, person, result }) =>
+    rowOf({
+      title: text(reader.language, 'userImport.line', {
+        line,
+        name: person.displayName || person.userPrincipalName,
+      }),
+      facts: factsOf(
+        [text(reader.language, 'customerUsers.userName'), person.userPrincipalName],
+        [text(reader.language, 'userImport.result'), resultOf(reader, userImport, result)],
+      ),
     }),
-    facts: factsOf(
-      [text(reader.language, 'customerUsers.userName'), person.userPrincipalName],
-      [text(reader.language, 'userImport.result'), resultOf(reader, userImport, result)],
-    ),
-  }));
+  );
 
 function resultOf({ language }: Reader, { companyName, status }: UserImport, result: Result): string {
   const words = texts(language, 'userImport.results');
@@ -145,7 +148,7 @@ export function checkedImportCard(
       licenses: shown.licenses ?? '',
       licensesChoices: licenseTitles(reader, subscriptions),
       actions: [
-        ...(canAdd ? [button(text(language, 'buttons.add'), 'add')].map(sending('auto')) : []),
+        ...(canAdd ? [primary(button(text(language, 'buttons.add'), 'add'))].map(sending('auto')) : []),
         ...(hasMore
           ? [button(text(language, 'buttons.more'), 'page', { page: `${here + 1}` })].map(sending('auto'))
           : []),
@@ -193,10 +196,12 @@ export function userImportCard(reader: Reader, userImport: UserImport, number = 
 
 /** The button names how many have been shown, so that a second click does not skip anybody. */
 const showSignIns = ({ language }: Reader, userImport: UserImport): Button =>
-  button(text(language, 'userImport.showSignIns'), 'show-sign-ins', {
-    userImport: userImport.id,
-    shown: `${signIns(userImport).shown}`,
-  });
+  primary(
+    button(text(language, 'userImport.showSignIns'), 'show-sign-ins', {
+      userImport: userImport.id,
+      shown: `${signIns(userImport).shown}`,
+    }),
+  );
 
 /** The one time that these temporary passwords are seen. */
 export function signInsCard(reader: Reader, userImport: UserImport, shown: readonly SignIn[]): Card {

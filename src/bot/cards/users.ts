@@ -10,10 +10,11 @@ import type { Page } from '../../store/store';
 import { text, texts } from '../../text/text';
 import type { SignInInformation } from '../../workflows/partner-users';
 import { type Card, type CardOptions, renderCard } from './card';
-import { button, factsOf, formWords, paging, type Reader } from './common';
+import { button, factsOf, formWords, paging, primary, type Reader, removing } from './common';
 import { confirmationCard } from './confirmation';
 import { listCard } from './list';
 import { escapeMarkdown } from './markdown';
+import { outcome } from './state';
 import { outcomeCard } from './status';
 import { template } from './template';
 
@@ -53,7 +54,7 @@ export function usersCard(reader: Actor, { page, isLater }: { page: Page<User>; 
     },
     actions: mayManage
       ? [
-          button(text(language, 'buttons.addUser'), 'add-user'),
+          primary(button(text(language, 'buttons.addUser'), 'add-user')),
           button(words.permissions, 'update-user', ofUser),
           button(words.remove, 'remove-user', ofUser),
         ]
@@ -78,6 +79,7 @@ export const addUserCard = ({ language }: Reader, options: CardOptions): Card =>
     add,
     {
       ...formWords(language),
+      heading: text(language, 'userManagement.addHeading'),
       text: texts(language, 'userManagement'),
       limits: NEW_USER_LIMITS,
       choices: roleChoices(language),
@@ -91,6 +93,7 @@ export function signInInformationCard(reader: Reader, { user, password }: SignIn
   const words = texts(language, 'userManagement', { name: escapeMarkdown(user.name) });
   return renderCard(language, signIn, {
     ...formWords(language),
+    heading: words.added,
     text: words,
     userName: user.userPrincipalName ?? '',
     password,
@@ -116,6 +119,7 @@ const toTheList = ({ language }: Reader) => button(text(language, 'commands.user
 export const userAddedCard = (reader: Reader, user: User): Card =>
   outcomeCard(reader.language, {
     heading: text(reader.language, 'userManagement.added', { name: escapeMarkdown(nameOf(reader, user)) }),
+    state: outcome(reader.language, 'done'),
     message: text(reader.language, 'userManagement.addedText'),
     facts: userFacts(reader, user),
     actions: [toTheList(reader)],
@@ -146,6 +150,7 @@ export function updateUserCard(reader: Reader, user: User, options: CardOptions)
 export const userUpdatedCard = (reader: Reader, user: User): Card =>
   outcomeCard(reader.language, {
     heading: text(reader.language, 'userManagement.updated', { name: escapeMarkdown(nameOf(reader, user)) }),
+    state: outcome(reader.language, 'done'),
     message: text(reader.language, 'userManagement.updatedText'),
     facts: userFacts(reader, user),
     actions: [toTheList(reader)],
@@ -158,7 +163,7 @@ export function removeUserCard(reader: Reader, user: User, options: CardOptions)
     {
       heading: text(reader.language, 'userManagement.removeHeading', { name: escapeMarkdown(nameOf(reader, user)) }),
       notes: [words.removeRoles, words.removeAccount],
-      confirm: button(words.remove, 'remove', { shown: rolesKey(user.roles) }),
+      confirm: removing(button(words.remove, 'remove', { shown: rolesKey(user.roles) })),
       keep: words.keep,
     },
     options,
@@ -168,6 +173,7 @@ export function removeUserCard(reader: Reader, user: User, options: CardOptions)
 export const userRemovedCard = (reader: Reader, user: User): Card =>
   outcomeCard(reader.language, {
     heading: text(reader.language, 'userManagement.removed', { name: escapeMarkdown(nameOf(reader, user)) }),
+    state: outcome(reader.language, 'done'),
     message: text(reader.language, 'userManagement.removedText'),
     actions: [toTheList(reader)],
   });

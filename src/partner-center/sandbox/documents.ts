@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CustomerProfile } from '../../domain/customer-profile';
 import { CustomerUser, RESTORE_WINDOW, restorableUntil } from '../../domain/customer-user';
-import { Instant, later, TenantId } from '../../domain/ids';
+import { CustomerId, Instant, later, SubscriptionId, TenantId } from '../../domain/ids';
 import { Subscription } from '../../domain/subscription';
 import { sortKey } from '../../store/documents';
 import type { DocumentKind } from '../../store/store';
@@ -49,6 +49,22 @@ export const SandboxSubscriptions: DocumentKind<SandboxSubscription> = {
   kind: 'sandbox-subscription',
   schema: SandboxSubscription,
   order: ({ subscription, line }) => `${subscription.orderedAt} ${String(line).padStart(4, '0')}`,
+};
+
+const SandboxSale = z.object({
+  id: SubscriptionId,
+  customer: CustomerId,
+  name: z.string(),
+  /** Absent for an Azure plan, which has no term. */
+  endsAt: Instant.optional(),
+});
+export type SandboxSale = z.infer<typeof SandboxSale>;
+
+/** What a partner has sold, by subscription id in the partner's partition; those that end first come first. */
+export const SandboxSales: DocumentKind<SandboxSale> = {
+  kind: 'sandbox-sale',
+  schema: SandboxSale,
+  order: ({ endsAt }) => endsAt ?? '9999',
 };
 
 export const ACTIVE = 'active';

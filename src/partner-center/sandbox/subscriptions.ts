@@ -6,7 +6,8 @@ import { nameBasedId } from '../../workflows/name-based-id';
 import type { Clock, Ids } from '../../workflows/ports';
 import type { OrderLine, SubscriptionInUse, Subscriptions } from '../subscriptions';
 import { changeSubscription } from './change-subscription';
-import { type SandboxSubscription, SandboxSubscriptions } from './documents';
+import { SandboxSales, type SandboxSubscription, SandboxSubscriptions } from './documents';
+import { forgetSale, recordSale } from './sales';
 
 const PAGE = 5;
 
@@ -45,6 +46,19 @@ export function createSubscriptions(store: Store, clock: Clock, ids: Ids): Subsc
     };
   }
 
+  async function createdOnce(
+    customer: CustomerId,
+    id: SubscriptionId,
+    body: SandboxSubscription,
+  ): Promise<SandboxSubscription> {
+    try {
+      return (await store.create(SandboxSubscriptions, { tenant: TenantId.parse(customer), id, body })).body;
+    } catch (error) {
+      if (!(error instanceof DocumentConflict)) throw error;
+      return read(customer, id);
+    }
+  }
+
   return {
     async order(partner, customer, requestId, lines) {
       const ordered = [];
@@ -52,13 +66,9 @@ export function createSubscriptions(store: Store, clock: Clock, ids: Ids): Subsc
         // An order that is repeated, perhaps because it was interrupted, finds what it made the first time.
         const id = SubscriptionId.parse(nameBasedId(`subscription:${partner}:${customer}:${requestId}:${line}`));
         const body = newSubscription(partner, customer, id, line, ordering);
-        try {
-          await store.create(SandboxSubscriptions, { tenant: TenantId.parse(customer), id, body });
-          ordered.push(body.subscription);
-        } catch (error) {
-          if (!(error instanceof DocumentConflict)) throw error;
-          ordered.push((await read(customer, id)).subscription);
-        }
+        const { subscription } = await createdOnce(customer, id, body);
+        await recordSale(store, partner, subscription);
+        ordered.push(subscription);
       }
       return ordered;
     },
@@ -67,6 +77,11 @@ export function createSubscriptions(store: Store, clock: Clock, ids: Ids): Subsc
       const query = { descending: true, limit: PAGE, continuation };
       const page = await store.list(SandboxSubscriptions, TenantId.parse(customer), query);
       return { items: page.items.map(({ body }) => inUse(body)), continuation: page.continuation };
+    },
+
+    async soldSubscriptions(partner, { limit, continuation }) {
+      const page = await store.list(SandboxSales, partner, { limit, continuation });
+      return { items: page.items.map(({ body }) => body), continuation: page.continuation };
     },
 
     async subscription(customer, id) {
@@ -86,12 +101,14 @@ export function createSubscriptions(store: Store, clock: Clock, ids: Ids): Subsc
     },
 
     async transferSubscription(customer, id, { from, to }) {
-      await changeSubscription(store, customer, id, before => {
+      const { subscription: moved } = await changeSubscription(store, customer, id, before => {
         const { partnerOnRecord: _, supportContact: __, ...subscription } = before.subscription;
         if (subscription.soldBy === to) return undefined;
         if (subscription.soldBy !== from) throw new DeskError('changed-meanwhile');
         return { ...before, subscription: { ...subscription, soldBy: to, customerMayBuy: false }, etag: ids.next() };
       });
+      await recordSale(store, to, moved);
+      await forgetSale(store, from, moved);
     },
   };
 }

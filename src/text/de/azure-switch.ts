@@ -7,7 +7,6 @@ export const azureSwitch = {
   partner: 'Anderer Partner (E-Mail-Adresse, Domäne oder Mandanten-ID)',
   billingOwner: 'E-Mail-Adresse des Abrechnungsbesitzers beim Kunden',
   request: 'Anfrage senden',
-  customer: 'Kunde',
   subscription: 'Abonnement',
   from: 'Von',
   to: 'An',

@@ -164,6 +164,7 @@ export const cards = {
     none: 'Es gibt keine offenen Einladungen.',
     noneClosed: 'Es wurde noch keine Einladung angenommen oder zurückgezogen.',
     label: 'Einladung',
+    kind: 'Art',
     filter: 'Status',
     show: 'Anzeigen',
     filters: {

@@ -34,6 +34,11 @@ export const commands = {
     title: 'Konto',
     about: 'Ihr Partner Center-Konto und der Stand der Registrierung',
   },
+  overview: {
+    words: 'übersicht, overview',
+    title: 'Übersicht',
+    about: 'Ihre Kunden, Einladungen und Verlängerungen auf einen Blick',
+  },
   users: {
     words: 'benutzerverwaltung',
     title: 'Benutzerverwaltung',

@@ -17,6 +17,7 @@ import { leads } from './leads';
 import { mails } from './mails';
 import { notificationSettings } from './notification-settings';
 import { orders } from './orders';
+import { overview } from './overview';
 import { pages } from './pages';
 import { partnerAgreement } from './partner-agreement';
 import { partnerKinds } from './partner-kinds';
@@ -28,6 +29,7 @@ import { roles } from './roles';
 import { search } from './search';
 import { sharedChats } from './shared-chats';
 import { signIn } from './sign-in';
+import { states } from './states';
 import { subscriptions } from './subscriptions';
 import { userImport } from './user-import';
 import { userManagement } from './user-management';
@@ -55,6 +57,7 @@ export const de: Texts = {
   leads,
   mails,
   orders,
+  overview,
   pages,
   partnerKinds,
   partnerships,
@@ -64,5 +67,6 @@ export const de: Texts = {
   search,
   sharedChats,
   signIn,
+  states,
   subscriptions,
 };

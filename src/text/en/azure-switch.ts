@@ -8,7 +8,6 @@ export const azureSwitch = {
   partner: 'Other partner (email address, domain or tenant ID)',
   billingOwner: 'Email address of the customer’s billing owner',
   request: 'Send the request',
-  customer: 'Customer',
   subscription: 'Subscription',
   from: 'From',
   to: 'To',

@@ -161,6 +161,7 @@ export const cards = {
     none: 'There are no open invitations.',
     noneClosed: 'No invitation has been accepted or withdrawn yet.',
     label: 'Invitation',
+    kind: 'Kind',
     filter: 'Status',
     show: 'Show',
     filters: {

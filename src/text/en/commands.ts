@@ -34,6 +34,11 @@ export const commands = {
     title: 'Account',
     about: 'your Partner Center account and where the enrollment stands',
   },
+  overview: {
+    words: 'overview',
+    title: 'Overview',
+    about: 'your customers, invitations and renewals at a glance',
+  },
   users: {
     words: 'user management',
     title: 'User management',

@@ -16,6 +16,7 @@ import { leads } from './leads';
 import { mails } from './mails';
 import { notificationSettings } from './notification-settings';
 import { orders } from './orders';
+import { overview } from './overview';
 import { pages } from './pages';
 import { partnerAgreement } from './partner-agreement';
 import { partnerKinds } from './partner-kinds';
@@ -27,6 +28,7 @@ import { roles } from './roles';
 import { search } from './search';
 import { sharedChats } from './shared-chats';
 import { signIn } from './sign-in';
+import { states } from './states';
 import { subscriptions } from './subscriptions';
 import { userImport } from './user-import';
 import { userManagement } from './user-management';
@@ -54,6 +56,7 @@ export const en = {
   leads,
   mails,
   orders,
+  overview,
   pages,
   partnerKinds,
   partnerships,
@@ -63,5 +66,6 @@ export const en = {
   search,
   sharedChats,
   signIn,
+  states,
   subscriptions,
 };

@@ -28,6 +28,8 @@ describe('the samples', () => {
       'Action.Execute',
       'Action.OpenUrl',
       'AdaptiveCard',
+      'Column',
+      'ColumnSet',
       'Container',
       'Input.ChoiceSet',
       'Input.Date',

@@ -1,6 +1,7 @@
 import type { CardOptions } from '../../../src/bot/cards/card';
 import { companyProfileCard, companyProfileFormCard } from '../../../src/bot/cards/company-profile';
 import { notificationsCard } from '../../../src/bot/cards/notifications';
+import { overviewCard, soldCard } from '../../../src/bot/cards/overview';
 import { agreementAcceptedCard, partnerAgreementCard } from '../../../src/bot/cards/partner-agreement';
 import { readinessCard } from '../../../src/bot/cards/readiness';
 import {
@@ -22,9 +23,10 @@ import {
 } from '../../../src/bot/cards/users';
 import { companyProfileAnswers } from '../../../src/domain/company-profile-form';
 import { DeskError, InvalidInput } from '../../../src/domain/errors';
-import { instant } from '../../../src/domain/ids';
+import { CustomerId, instant, SubscriptionId } from '../../../src/domain/ids';
 import { ASSIGNABLE_ROLES } from '../../../src/domain/partner-user';
 import type { Check } from '../../../src/domain/readiness';
+import type { Overview } from '../../../src/workflows/overview';
 import { NOW } from './material';
 import type { Builder } from './samples';
 
@@ -160,6 +162,42 @@ export const OWN_ACCOUNT: Readonly<Record<string, Builder>> = {
       password: 'Xy7!mnpq#RSTuv23',
     }),
   }),
+
+  overviewCard: (_reader, { actors }) => {
+    const some = (number: number, areMore = false) => ({ number, areMore });
+    const invitations = { draft: some(1), sent: some(12, true), expired: some(0) };
+    const subscriptions = { sold: some(20, true), due: some(3) };
+    const of = (who: keyof typeof actors, shown: Overview) => {
+      const { partner } = actors[who];
+      if (!partner) throw new Error(`There is no partner ${who}`);
+      return overviewCard(actors[who], partner, shown);
+    };
+    return {
+      'of a provider': of('indirect-provider', { invitations, customers: some(20, true), subscriptions }),
+      'of a reseller': of('indirect-reseller', { invitations, customers: some(4) }),
+      'of a new direct partner': of('direct-partner', {
+        invitations: { draft: some(0), sent: some(0), expired: some(0) },
+        customers: some(0),
+        subscriptions: { sold: some(0), due: some(0) },
+      }),
+      'to somebody without a role': of('indirect-reseller', {}),
+    };
+  },
+
+  soldCard: (reader, { typed, pages }) => {
+    const items = pages.customers.items.map(({ body: customer }, index) => ({
+      sold: {
+        ...{ id: SubscriptionId.parse(`${index}`), customer: customer.id, name: typed(100) },
+        ...(index < 4 && { endsAt: instant(NOW) }),
+      },
+      customer: { ...customer, id: CustomerId.parse(`${index}`) },
+      isDue: index < 2,
+    }));
+    return {
+      none: soldCard(reader, { items: [] }, false),
+      full: soldCard(reader, { items, continuation: pages.customers.continuation }, true),
+    };
+  },
 
   updateUserCard: (reader, { member }) => ({
     asked: updateUserCard(reader, member, PROMPT),

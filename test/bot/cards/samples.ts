@@ -16,6 +16,7 @@ import { helpCard } from '../../../src/bot/cards/help';
 import { invitationCard, invitationsCard, withdrawCard } from '../../../src/bot/cards/invitation';
 import {
   cancelledCard,
+  doneCard,
   errorCard,
   messageCard,
   nothingToCancelCard,
@@ -187,6 +188,8 @@ export const BUILDERS: Readonly<Record<string, Builder>> = {
       }),
     };
   },
+
+  doneCard: ({ language }) => ({ only: doneCard(language, ...messageOf(language)) }),
 
   draftCard: ({ language }, { draft, begun, inviters, sender, typed }) => ({
     ...each(KINDS, kind => draftCard(language, draft(kind), PROMPT)),
