@@ -116,7 +116,13 @@ resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2025-10-15' = {
           indexingPolicy: {
             indexingMode: 'consistent'
             automatic: true
-            includedPaths: [{ path: '/lists/*' }, { path: '/terms/*' }, { path: '/depths/*' }, { path: '/due/?' }]
+            includedPaths: [
+              { path: '/lists/*' }
+              { path: '/terms/*' }
+              { path: '/depths/*' }
+              { path: '/due/?' }
+              { path: '/stalled/?' }
+            ]
             excludedPaths: [{ path: '/*' }]
           }
         }

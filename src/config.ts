@@ -35,6 +35,12 @@ export const Environment = z.object({
   ),
   DEGRADED_AFTER_SECONDS: withDefault(z.coerce.number().int().min(1).max(86_400), 300),
   METRICS_PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: optional(
+    z
+      .string()
+      .trim()
+      .regex(/(^|;)\s*InstrumentationKey=/i),
+  ),
   LOG_LEVEL: withDefault(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
 
@@ -77,6 +83,8 @@ export interface Config {
   readonly degradedAfterSeconds: number;
   /** Absent: no metrics are kept. */
   readonly metricsPort: number | undefined;
+  /** Absent: nothing is sent to Application Insights. */
+  readonly applicationInsights: string | undefined;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -157,6 +165,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     contact: rest.SUPPORT_CONTACT,
     degradedAfterSeconds: rest.DEGRADED_AFTER_SECONDS,
     metricsPort: rest.METRICS_PORT,
+    applicationInsights: rest.APPLICATIONINSIGHTS_CONNECTION_STRING,
     logLevel: rest.LOG_LEVEL,
   };
 }

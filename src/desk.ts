@@ -8,7 +8,7 @@ import { createMessages } from './bot/messages';
 import { createChats, replaceCardWith } from './bot/proactive';
 import { allowedServiceUrl, TeamsAdapter } from './bot/teams-adapter';
 import type { Config } from './config';
-import { countOperation, currentCorrelationId, outOfScope } from './log/scope';
+import { countOperation, currentCorrelationId, currentScope, outOfScope } from './log/scope';
 import { createSandboxMailbox } from './mail/sandbox-mailbox';
 import { createSmtpMail } from './mail/smtp';
 import { openMetrics } from './metrics/metrics';
@@ -20,6 +20,7 @@ import { createSandbox } from './partner-center/sandbox/sandbox';
 import { correlated } from './store/correlated';
 import { observed } from './store/observed';
 import type { Store } from './store/store';
+import { openTelemetry } from './telemetry/open-telemetry';
 import { createServer } from './web/server';
 import type { Clock, Ids, Ports } from './workflows/ports';
 
@@ -60,6 +61,7 @@ export interface Desk {
 /** Builds every part and starts it: the composition root. */
 export async function startDesk(config: Config, { clock, ids, log, ...surroundings }: Surroundings): Promise<Desk> {
   const metrics = await openMetrics(config);
+  const telemetry = await openTelemetry(config.applicationInsights);
   const seen = observed(surroundings.store, operation => {
     countOperation(operation);
     metrics.countOperation(operation);
@@ -107,7 +109,13 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     store,
     clock,
     log,
-    performer: watched(performer, { log, onTried: metrics.countEffect }),
+    performer: watched(performer, {
+      log,
+      onTried(effect, outcome) {
+        metrics.countEffect(effect, outcome);
+        telemetry.effectTried(currentScope(), effect, outcome);
+      },
+    }),
     instance: randomUUID(),
   });
   const backlog = watchBacklog(store, clock);
@@ -119,6 +127,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
     sandboxMailbox: config.smtp ? undefined : sandboxMailbox,
     teamsAppLink,
     contact: config.contact,
+    onRequestEnded: telemetry.requestEnded,
     ready: async () => readinessOf(await backlog(), config.degradedAfterSeconds),
   });
 
@@ -140,7 +149,7 @@ export async function startDesk(config: Config, { clock, ids, log, ...surroundin
       const closed = new Promise<void>(resolve => server.close(resolve));
       await Promise.all([closed.then(bot.idle), outbox.stop()]);
       await bot.stop();
-      await Promise.all([store.close(), metrics.close()]);
+      await Promise.all([store.close(), metrics.close(), telemetry.close()]);
     },
   };
 }

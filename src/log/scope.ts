@@ -5,16 +5,26 @@ import { randomInt } from 'node:crypto';
 export interface Scope {
   /** The same for a request and for every effect that follows from it. */
   readonly correlationId: string | undefined;
+  /** In milliseconds since 1970. */
+  readonly startedAt: number;
   /** What else its line in the log tells. */
   readonly details: Record<string, string | undefined>;
   operations: number;
   requestUnits: number;
 }
 
+/** What a request was and how it ended; the route in place of the path, which holds a secret. */
+export interface RequestEnd {
+  readonly method: string | undefined;
+  readonly route: string | undefined;
+  readonly status: number;
+}
+
 const scopes = new AsyncLocalStorage<Scope | undefined>();
 
 export const newScope = (correlationId: string | undefined): Scope => ({
   correlationId,
+  startedAt: Date.now(),
   details: {},
   operations: 0,
   requestUnits: 0,

@@ -33,7 +33,7 @@ export function createServer({ messages, ...site }: ServerOptions): Server {
   // restify's own log would hold whole paths, and with them secrets.
   const options = { name: '', maxParamLength: LONGEST_PARAMETER, log: site.log.child({}, { level: 'silent' }) };
   const server = new RestifyServer({ ...options, router: new Router(options) });
-  logRequests(server, site.log);
+  logRequests(server, site);
   guard(server);
   answerErrors(server, site);
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { RequestEnd, Scope } from '../log/scope';
 import type { SandboxMailbox } from '../mail/sandbox-mailbox';
 import type { Ports } from '../workflows/ports';
 
@@ -15,6 +16,8 @@ export interface Site {
   readonly teamsAppLink?: string | undefined;
   /** Whom to ask about this installation: an email address or a web page. Absent where nobody is named. */
   readonly contact?: string | undefined;
+  /** Hears of every request that was answered. */
+  readonly onRequestEnded?: (scope: Scope, request: RequestEnd) => void;
   /** What is told of how well the server works. Rejects while it cannot do its work. */
   readonly ready: () => Promise<{ readonly status: string }>;
 }

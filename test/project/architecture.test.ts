@@ -76,6 +76,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'src/directory': { rooms: [DOMAIN], packages: ['zod'] },
   'src/config.ts': { rooms: [], packages: ['zod'] },
+  'src/telemetry': {
+    rooms: [LOG],
+    packages: [
+      ...['@azure/monitor-opentelemetry-exporter', 'node:crypto'],
+      ...['api', 'resources', 'sdk-trace-base'].map(name => `@opentelemetry/${name}`),
+    ],
+  },
   'src/metrics': { rooms: ['src/store/observed', LOG], packages: ['node:http', 'prom-client'] },
   'src/log': { rooms: [], packages: ['node:async_hooks', 'node:crypto', 'node:util', 'pino'] },
   'src/kinds.ts': {
@@ -150,7 +157,7 @@ describe('what only one place may know', () => {
       from => from === 'libsql',
       ['database', 'lock'].map(name => `src/store/embedded/${name}.ts`),
     ],
-    ['the SDK of Azure', from => from.startsWith('@azure/'), ['src/store/cosmos']],
+    ['the SDK of Azure', from => from.startsWith('@azure/'), ['src/store/cosmos', 'src/telemetry']],
     ['the web server', from => from === 'restify' || from.startsWith('restify/'), ['src/web', 'src/bot/messages.ts']],
     ['the CSV parser', from => from.startsWith('csv-parse'), ['src/workflows/user-file.ts']],
     ['the mail transport', from => from === 'nodemailer', ['src/mail/smtp.ts']],

@@ -67,6 +67,7 @@ describe('the configuration', () => {
       signIn: undefined,
       contact: undefined,
       degradedAfterSeconds: 300,
+      applicationInsights: undefined,
       metricsPort: undefined,
       logLevel: 'info',
     });
@@ -95,6 +96,7 @@ describe('the configuration', () => {
         GRAPH_URL: 'https://graph.microsoft.us',
         SUPPORT_CONTACT: 'help@contoso.example',
         DEGRADED_AFTER_SECONDS: '60',
+        APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=00000000-0000-4000-8000-000000000000',
         METRICS_PORT: '9464',
         LOG_LEVEL: 'warn',
         UNKNOWN: 'ignored',
@@ -119,6 +121,7 @@ describe('the configuration', () => {
       signIn: { connection: 'entra', graphUrl: 'https://graph.microsoft.us' },
       contact: 'help@contoso.example',
       degradedAfterSeconds: 60,
+      applicationInsights: 'InstrumentationKey=00000000-0000-4000-8000-000000000000',
       metricsPort: 9464,
       logLevel: 'warn',
     });
