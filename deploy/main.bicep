@@ -38,6 +38,9 @@ param smtpUrl string
 @description('The sender of mails, such as desk@contoso.com.')
 param mailFrom string
 
+@description('Whom people may ask about this installation: an email address or a web page.')
+param supportContact string = mailFrom
+
 @description('The host that people reach the bot under, where it is not the one that Azure gives.')
 param host string = ''
 
@@ -235,6 +238,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'MicrosoftAppTenantId', value: botTenantId }
             { name: 'MicrosoftAppType', value: 'SingleTenant' }
             { name: 'OAUTH_CONNECTION_NAME', value: oauthConnectionName }
+            { name: 'SUPPORT_CONTACT', value: supportContact }
             { name: 'ALLOWED_TENANTS', value: allowedTenants }
             { name: 'MAIL_SMTP_URL', secretRef: 'mail-server' }
             { name: 'MAIL_FROM', value: mailFrom }
@@ -289,7 +293,7 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
       serviceProviderId: entraServiceProvider
       clientId: botAppId
       clientSecret: botAppPassword
-      scopes: 'User.Read'
+      scopes: 'User.Read GroupMember.Read.All RoleManagement.Read.Directory'
       parameters: [
         { key: 'tenantId', value: 'common' }
         { key: 'tokenExchangeUrl', value: 'api://botid-${botAppId}' }
