@@ -46,9 +46,12 @@ export const Environment = z.object({
 
 /** What of the environment must be shown to nobody, in every way in which others may name it. */
 export function secretsIn(environment: Readonly<Record<string, string | undefined>>): string[] {
-  const { MicrosoftAppPassword, COSMOS_KEY, MAIL_SMTP_URL = '' } = environment;
+  const { MicrosoftAppPassword, COSMOS_KEY, APPLICATIONINSIGHTS_CONNECTION_STRING, MAIL_SMTP_URL = '' } = environment;
   const mailPassword = URL.canParse(MAIL_SMTP_URL) ? new URL(MAIL_SMTP_URL).password : '';
-  const secrets = [MicrosoftAppPassword, COSMOS_KEY, MAIL_SMTP_URL, mailPassword, decodeURIComponent(mailPassword)];
+  const secrets = [
+    ...[MicrosoftAppPassword, COSMOS_KEY, APPLICATIONINSIGHTS_CONNECTION_STRING],
+    ...[MAIL_SMTP_URL, mailPassword, decodeURIComponent(mailPassword)],
+  ];
   return secrets.flatMap(secret => (secret ? [secret.trim()] : []));
 }
 

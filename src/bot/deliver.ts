@@ -37,9 +37,11 @@ export async function deliver(
   if (replies.outcome && openCard && openCard !== click?.activityId) {
     await update(context, { ...cardActivity(replies.outcome), id: openCard }, log);
   }
+  const isSecret = replies.afterwards !== undefined;
   let cardActivityId: string | undefined;
   if (card && !isInAnswer)
-    cardActivityId = (await shownInPlace(context, answered?.activityId, card, log)) ?? (await say(cardActivity(card)));
+    cardActivityId =
+      (await shownInPlace(context, answered?.activityId, card, isSecret, log)) ?? (await say(cardActivity(card)));
   const shownIn = isInAnswer ? answered.activityId : cardActivityId;
   if (replies.remark && !isRemarked && !isInAnswer) await say(textActivity(replies.remark));
   for (const message of replies.messages) {
@@ -63,9 +65,17 @@ function sayIn(context: TurnContext, event: Event, log: Logger): Say {
 }
 
 /** @returns the message that holds the card now, if there was one to hold it */
-async function shownInPlace(context: TurnContext, id: string | undefined, card: Card, log: Logger) {
+async function shownInPlace(
+  context: TurnContext,
+  id: string | undefined,
+  card: Card,
+  isSecret: boolean,
+  log: Logger,
+): Promise<string | undefined> {
   if (id === undefined) return undefined;
-  return (await update(context, { ...cardActivity(card), id }, log)) ? id : undefined;
+  const status = await update(context, { ...cardActivity(card), id }, log);
+  // What may be there already is shown once more only when it can be shown now or never.
+  return status === 'delivered' || (status === 'refused' && !isSecret) ? id : undefined;
 }
 
 export const isInvoke = (event: Event): boolean =>

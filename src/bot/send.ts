@@ -32,12 +32,16 @@ export async function send(
 
 /**
  * Changes a message in a turn, which may be tried again whatever went wrong.
- * @returns whether it is as good as done: `false` when there is nothing that could be changed
+ * @returns what became of it: after `refused` it may have been changed all the same
  */
-export async function update(context: TurnContext, activity: Partial<Activity>, log: Logger): Promise<boolean> {
+export async function update(
+  context: TurnContext,
+  activity: Partial<Activity>,
+  log: Logger,
+): Promise<Delivery['status']> {
   const delivery = await insisting(() => context.updateActivity(activity), deliveryOfUpdate);
   if (delivery.status !== 'delivered') log.warn({ delivery }, 'card not updated');
-  return delivery.status === 'delivered' || delivery.status === 'refused';
+  return delivery.status;
 }
 
 /** Tries until it was not refused or there is no more time. */
