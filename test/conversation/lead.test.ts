@@ -57,7 +57,7 @@ describe.each(['en-US', 'de-DE'])('a lead, in %s', locale => {
 
     const [first] = await alex.clickAgainAndAgain(refused, t('leads.save'), ANNA);
     expect(first?.card?.heading).toBe('Northwind');
-    expect(first?.card?.text).toContain(` ${t('leads.filters.new')}`);
+    expect(first?.card?.text).toContain(`\u00a0${t('leads.filters.new')}`);
     expect(first?.card?.text).toContain('Anna Lidman, anna@northwind.example');
     expect(await stored(alex)).toMatchObject([ANNA]);
     const list = await alex.say('leads');
@@ -77,7 +77,7 @@ describe.each(['en-US', 'de-DE'])('a lead, in %s', locale => {
     await desk.settled();
     await alex.say('leads');
     const invited = await alex.press(title(alex, 'buttons.open'));
-    expect(invited.text).toContain(` ${t('leads.filters.invited')}`);
+    expect(invited.text).toContain(`\u00a0${t('leads.filters.invited')}`);
     await alex.press(title(alex, 'buttons.sendAgain'));
     expect(linkOn(alex.lastCard)).not.toBe('');
     await alex.press(title(alex, 'buttons.cancel'));
@@ -88,7 +88,7 @@ describe.each(['en-US', 'de-DE'])('a lead, in %s', locale => {
     const customers = await alex.press(t('leads.show'), { filter: 'customer' });
     expect(customers.text).toContain('Northwind');
     const lead = await alex.press(title(alex, 'buttons.open'));
-    expect(lead.text).toContain(` ${t('leads.filters.customer')}`);
+    expect(lead.text).toContain(`\u00a0${t('leads.filters.customer')}`);
     expect((await alex.press(title(alex, 'buttons.viewCustomers'))).text).toContain('Northwind');
   });
 
@@ -153,13 +153,13 @@ describe.each(['en-US', 'de-DE'])('a lead, in %s', locale => {
     const alex = await partner('direct-partner');
     const card = await added(alex);
     const answers = await alex.clickAgainAndAgain(card, t('leads.close'));
-    expect(answers[0]?.card?.text).toContain(` ${t('leads.filters.closed')}`);
+    expect(answers[0]?.card?.text).toContain(`\u00a0${t('leads.filters.closed')}`);
     expect(answers[0]?.card?.text).toContain(`${t('leads.closedBy')}: Alex Wilber`);
     expect((await alex.say('leads')).text).toContain(t('leads.none'));
     expect((await alex.press(t('leads.show'), { filter: 'closed' })).text).toContain('Northwind');
     await alex.press(title(alex, 'buttons.open'));
     const open = await alex.press(t('leads.reopen'));
-    expect(open.text).toContain(` ${t('leads.filters.new')}`);
+    expect(open.text).toContain(`\u00a0${t('leads.filters.new')}`);
   });
 
   it('that a colleague changed meanwhile is shown as it is now, with what was typed', async () => {
