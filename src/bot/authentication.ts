@@ -46,7 +46,10 @@ export function createAuthentication(credentials: BotCredentials): Authenticatio
     },
     async token() {
       if (!credentials.MicrosoftAppId) return undefined;
-      own ??= createOwn(credentials.MicrosoftAppId);
+      own ??= createOwn(credentials.MicrosoftAppId).catch(error => {
+        own = undefined;
+        throw error;
+      });
       return (await own).getToken();
     },
   };

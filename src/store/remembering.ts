@@ -14,7 +14,7 @@ export function remembering(store: Store, version: () => unknown, now: () => Dat
   const known = recent<Stored<unknown>>(MOST);
   let current: unknown;
   let isChecked = false;
-  /** What was read while something was written may be what was there before. */
+  /** Counted when a write begins and when it ends: what was read meanwhile may be what was there before. */
   let writes = 0;
 
   const keyOf = ({ kind }: { kind: string }, tenant: TenantId, id: string) => `${kind}\0${tenant}\0${id}`;
@@ -61,13 +61,19 @@ export function remembering(store: Store, version: () => unknown, now: () => Dat
       } catch (error) {
         known.delete(key);
         throw error;
+      } finally {
+        writes += 1;
       }
     },
 
     async remove(kind, document) {
       writes += 1;
-      await store.remove(kind, document);
-      known.delete(keyOf(kind, document.tenant, document.id));
+      try {
+        await store.remove(kind, document);
+      } finally {
+        writes += 1;
+        known.delete(keyOf(kind, document.tenant, document.id));
+      }
     },
   };
 }

@@ -8,6 +8,7 @@ import { observed } from '../../src/store/observed';
 import { recent } from '../../src/store/recent';
 import { remembering } from '../../src/store/remembering';
 import type { Store } from '../../src/store/store';
+import { gate } from '../outbox/bench';
 import { Notes, note } from './note';
 
 const TENANT = TenantId.parse('fabrikam');
@@ -66,6 +67,36 @@ describe('a store that remembers', () => {
     const replaced = found && (await inner.replace(Notes, { ...found, body: note('b') }));
     await expect(found && store.replace(Notes, found)).rejects.toThrow('was changed meanwhile');
     expect(await read()).toEqual(replaced);
+  });
+
+  it('does not keep what it was reading while something was written', async () => {
+    const [written, answered] = [gate(), gate()];
+    const slow: Store = {
+      ...inner,
+      async read(...query) {
+        const found = await inner.read(...query);
+        await answered.opened;
+        return found;
+      },
+      async replace(...document) {
+        await written.opened;
+        return inner.replace(...document);
+      },
+    };
+    const remembered = remembering(
+      slow,
+      () => version,
+      () => new Date(),
+    );
+    const before = await inner.read(Notes, TENANT, '1');
+    const replacing = before && remembered.replace(Notes, { ...before, body: note('b') });
+    const reading = remembered.read(Notes, TENANT, '1');
+    await nextMoment();
+    written.open();
+    const replaced = await replacing;
+    answered.open();
+    await reading;
+    expect(await remembered.read(Notes, TENANT, '1')).toEqual(replaced);
   });
 
   it('lets nobody change what many hold', async () => {
