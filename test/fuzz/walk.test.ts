@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SEED, share } from './cases';
 import { expectLeft } from './leave';
-import { type Tally, walks } from './walk';
+import { SOON, type Tally, walks } from './walk';
 import { openWorld } from './world';
 
 const STEPS = 100;
@@ -21,7 +21,7 @@ describe('random ways through the bot', () => {
           const world = await openWorld();
           try {
             await fc.asyncModelRun(() => ({ model: tally, real: world }), steps);
-            await world.desk.settled();
+            await world.desk.settled(SOON);
             for (const member of world.people) await expectLeft(world, member);
           } finally {
             await world.desk.close();

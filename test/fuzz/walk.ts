@@ -142,6 +142,9 @@ class Press extends Step {
   }
 }
 
+/** In the quiet hours that somebody may have chosen on the way, it is looked every ten minutes whether they are over. */
+export const SOON = MINUTE;
+
 /** Somebody opens a link, and sends the form that is served there. */
 class Visit extends Step {
   constructor(
@@ -156,7 +159,7 @@ class Visit extends Step {
     if (links.length === 0) return;
     if (this.filling.manner === 'hostile') world.isHostile = true;
     await sendServedForm(world, at(links, this.link), this.filling);
-    await world.desk.settled();
+    await world.desk.settled(SOON);
   }
 
   override toString(): string {
@@ -171,7 +174,7 @@ class Wait extends Step {
 
   protected async take({ desk }: World): Promise<void> {
     desk.pass(this.milliseconds);
-    await desk.settled();
+    await desk.settled(SOON);
   }
 
   override toString(): string {

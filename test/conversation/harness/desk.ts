@@ -124,10 +124,10 @@ export async function openTestDesk({
         users: (await store.list(Users, tenant, all)).items,
       };
     },
-    /** Waits until every consequence of what was done has happened, but for what follows when an hour has passed. */
-    settled: () =>
+    /** Waits until every consequence of what was done has happened, but for what follows when so much time has passed. */
+    settled: (milliseconds = 60 * MINUTE) =>
       eventually(async () => {
-        const [left] = await running.store.due(later(clock.now(), 60 * MINUTE), 1);
+        const [left] = await running.store.due(later(clock.now(), milliseconds), 1);
         if (left) throw new Error(`An effect of ${left.kind} ${left.id} is left, due at ${left.due}`);
       }),
     /** Stops the server and starts it again on the same data and the same port. */
