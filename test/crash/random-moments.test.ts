@@ -5,7 +5,7 @@ import { openSurroundings } from './kills/surroundings';
 
 /** CRASH_KILLS=200 npx jest test/crash/random-moments; CRASH_SEED repeats the same moments. */
 const KILLS = Number(process.env['CRASH_KILLS'] ?? 20);
-const SEED = Number(process.env['CRASH_SEED'] ?? Date.now() % 1_000_000);
+const SEED = Number(process.env['CRASH_SEED'] ?? 42);
 /** They are told side by side; each spends most of its time waiting until somebody else may take over. */
 const STORIES = Math.min(10, Math.ceil(KILLS / 6));
 const MINUTE = 60_000;
