@@ -4,6 +4,7 @@ const { projects, testTimeout, ...report } = require('../../../jest.config.js');
 module.exports = {
   rootDir: '../../..',
   testTimeout,
+  moduleNameMapper: projects[0].moduleNameMapper,
   transform: projects[0].transform,
   ...report,
   setupFilesAfterEnv: ['<rootDir>/test/secrets/passwords.ts'],
