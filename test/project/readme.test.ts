@@ -42,8 +42,9 @@ describe('the README', () => {
     expect(after).toContain('`einladungen`');
   });
 
-  it('is short', () => {
-    expect(readFileSync(file, 'utf8').split('\n').length).toBeLessThanOrEqual(150);
+  it('is short, however many commands there are', () => {
+    const written = readFileSync(file, 'utf8').replace(/<!-- commands -->.*<!-- \/commands -->/s, '');
+    expect(written.split('\n').length).toBeLessThanOrEqual(120);
   });
 
   it('names only files that exist', () => {
