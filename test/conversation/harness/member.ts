@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../../../src/text/text';
 import { shown } from '../../secrets/secrets';
 import { ShownCard } from './card';
 import type { FakeConnector, Message } from './connector';
@@ -23,6 +24,9 @@ const LONGEST_ANSWER = 28 * 1024;
 
 /** One that has been idle for five seconds is closed by the server, perhaps just when it is used again. */
 export const ITS_OWN_CONNECTION = { connection: 'close' };
+
+/** In milliseconds. */
+const LONGEST_WORK = 20_000;
 
 let counter = 0;
 
@@ -99,8 +103,18 @@ export class Member {
   async press(title: string, inputs: Record<string, string> = {}): Promise<ShownCard> {
     const card = this.cards.findLast(each => each.buttons.some(button => button.title === title));
     if (!card) throw new Error(`No button "${title}" for ${this.person.name}; last card:\n${this.lastCard.text}`);
-    const { card: shown } = await this.click(card, title, inputs);
+    const before = this.messages.map(({ activity }) => activity);
+    const { card: shown, remark } = await this.click(card, title, inputs);
+    if (remark === text(this.person.locale.startsWith('de') ? 'de' : 'en', 'chat.working')) await this.change(before);
     return shown ?? this.lastCard;
+  }
+
+  /** Waits, as people do, until what is being worked on has changed a card or brought another one. */
+  private async change(before: readonly unknown[]): Promise<void> {
+    const end = Date.now() + LONGEST_WORK;
+    while (Date.now() < end && this.messages.every(({ activity }, index) => activity === before[index])) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
   }
 
   /** An `Action.Execute`: the answer replaces the card. */
