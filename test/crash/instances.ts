@@ -57,9 +57,11 @@ const TAKEN_OVER = 30_000;
 /** Until what was typed is answered with a card that has the button: a card may be lost with the server that made it. */
 async function asked(member: Member, words: string, button: string): Promise<ShownCard> {
   return eventually(async () => {
+    const before = member.cards.length;
     await member.say(words);
-    member.lastCard.button(button);
-    return member.lastCard;
+    const card = member.cards.slice(before).findLast(({ buttons }) => buttons.some(({ title }) => title === button));
+    if (!card) throw new Error(`No card with "${button}" has come after "${words}"`);
+    return card;
   }, TAKEN_OVER);
 }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openCosmosStore } from '../../../src/store/cosmos';
 import { describeInstances } from '../../crash/instances';
 import { startWireServer } from './wire-server';
@@ -11,9 +13,11 @@ describeInstances(
     const wire = await startWireServer();
     const options = wire.options(randomUUID());
     const store = await openCosmosStore(options);
+    // Nothing comes into it.
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'partner-desk-cosmos-'));
     return {
       store,
-      dataDirectory: tmpdir(),
+      dataDirectory,
       environment: {
         STORE: 'cosmos',
         COSMOS_ENDPOINT: options.endpoint,
@@ -25,6 +29,7 @@ describeInstances(
       async dispose() {
         await store.close();
         await wire.close();
+        await rm(dataDirectory, { recursive: true });
       },
     };
   },
