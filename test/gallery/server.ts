@@ -18,9 +18,10 @@ export async function serveGallery(port: number): Promise<Gallery> {
     const name = new URL(request.url ?? '', 'http://localhost').pathname.slice(1) || INDEX;
     const content = files.get(name);
     const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'text/plain';
-    response
-      .writeHead(content === undefined ? 404 : 200, { 'content-type': `${type}; charset=utf-8` })
-      .end(content ?? 'There is no such page.');
+    // Not writeHead: restify replaces it on every response of the process, with one that returns nothing.
+    response.statusCode = content === undefined ? 404 : 200;
+    response.setHeader('content-type', `${type}; charset=utf-8`);
+    response.end(content ?? 'There is no such page.');
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
